@@ -1,0 +1,55 @@
+"""The tree of headings of a document, each with the span that it governs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sourcier.evidence.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its words' place, its depth, and what stands under it.
+
+    Args:
+        level: 1 for the highest, then 2, 3 …
+        place: where the words of the heading stand in the text.
+        governs: from the first character of the heading to the end of its section
+            (the next heading of the same or a higher level, or the end of the text).
+    """
+
+    level: int
+    place: Span
+    governs: Span
+
+
+Outline = tuple[Heading, ...]
+"""Headings in reading order; the governed spans nest, they never cross."""
+
+
+def outline_of(places: Iterable[tuple[int, Span]], *, length: int) -> Outline:
+    """Build an outline from (level, place of the heading's words) in reading order.
+
+    Args:
+        places: depth and place of each heading, in reading order, not overlapping.
+        length: the number of code points of the text.
+
+    >>> one, two = outline_of([(1, Span(0, 3)), (2, Span(5, 8))], length=20)
+    >>> one.governs, two.governs
+    (Span(start=0, end=20), Span(start=5, end=20))
+    """
+    found = list(places)
+    headings: list[Heading] = []
+    for index, (level, place) in enumerate(found):
+        later = (p.start for deep, p in found[index + 1 :] if deep <= level)
+        governs = Span(place.start, next(later, length))
+        headings.append(Heading(level, place, governs))
+    return tuple(headings)
+
+
+def governing(outline: Outline, position: int) -> tuple[Heading, ...]:
+    """Give the headings above a position, from the highest to the nearest."""
+    return tuple(
+        heading
+        for heading in outline
+        if heading.governs.start <= position < heading.governs.end
+    )

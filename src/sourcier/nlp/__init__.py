@@ -1,0 +1,1 @@
+"""French medical text: rules in Python, words in `lexicons/`."""

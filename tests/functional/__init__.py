@@ -1,0 +1,1 @@
+"""Does it work from outside, as a user would run it?"""

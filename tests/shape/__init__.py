@@ -1,0 +1,1 @@
+"""Is the shape kept? Budgets, import contracts, locks."""

@@ -1,0 +1,1 @@
+"""Is this rule right? Mirrors src/."""
