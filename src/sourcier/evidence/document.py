@@ -5,6 +5,7 @@ import json
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sourcier.errors import IntegrityError
 from sourcier.evidence.outline import Heading, Outline
@@ -148,7 +149,11 @@ def read_record(record: bytes, *, digest: str, retrieved: date | None) -> Docume
             digest=digest,
         )
     head, _, text = record.decode().partition("\n")
-    facts = json.loads(head)
+    return _document(json.loads(head), text, retrieved)
+
+
+def _document(facts: dict[str, Any], text: str, retrieved: date | None) -> Document:
+    """Build the document back from the facts of its record."""
     return Document(
         id=facts["id"],
         title=facts["title"],

@@ -1,0 +1,33 @@
+"""What every test may rely on: real data when it is there, and no way out."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of official files; a test that needs it is skipped aloud without it."""
+    given = os.environ.get("SOURCIER_REAL_DATA", "")
+    if not given or not Path(given).is_dir():
+        pytest.skip("real data absent: set SOURCIER_REAL_DATA to the folder shared/data")
+    return Path(given)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection anywhere but loopback is a failure."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if self.family != socket.AF_UNIX and host not in LOOPBACK:
+            raise AssertionError(f"connection outward refused: {self.family.name}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
