@@ -1,0 +1,1 @@
+"""What may be quoted: versions of documents, their passages, and when each is valid."""

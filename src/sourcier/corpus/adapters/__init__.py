@@ -1,0 +1,1 @@
+"""Ways to keep a corpus; only `bootstrap` and the tests name one."""

@@ -1,0 +1,48 @@
+-- corpus.sqlite of a release: written once, then opened read-only and immutable.
+CREATE TABLE record (
+  digest    TEXT PRIMARY KEY,          -- sha256 of the bytes once expanded
+  retrieved TEXT,                      -- when the text was fetched; no part of the digest
+  packed    BLOB NOT NULL              -- zlib: one line of facts, then the text
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE version (
+  number        INTEGER PRIMARY KEY,   -- in the order of source, document, valid_from
+  document      TEXT NOT NULL,         -- NAME:ID
+  digest        TEXT NOT NULL REFERENCES record (digest),
+  source        TEXT NOT NULL,
+  status        TEXT NOT NULL,
+  valid_from    TEXT NOT NULL,
+  valid_to      TEXT,
+  superseded_by TEXT,
+  known_from    TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_document ON version (document);
+
+CREATE TABLE alias (
+  also     TEXT NOT NULL,              -- another id under which the text was received
+  document TEXT NOT NULL,
+  PRIMARY KEY (also, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+  source        TEXT NOT NULL,         -- what each edition held: validity follows from it
+  edition       TEXT NOT NULL,
+  document      TEXT NOT NULL,
+  digest        TEXT NOT NULL,
+  own_date      TEXT,
+  status        TEXT NOT NULL,
+  superseded_by TEXT
+) STRICT;
+
+CREATE TABLE passage (
+  id      INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL REFERENCES version (number),
+  first   INTEGER NOT NULL,            -- code points of the version's text
+  past    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passage_version ON passage (version);
+
+CREATE VIEW dated AS
+  SELECT number, document, version.digest, source, status, valid_from, valid_to,
+         superseded_by, known_from, record.retrieved
+    FROM version JOIN record ON record.digest = version.digest;

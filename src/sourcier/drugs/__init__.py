@@ -1,0 +1,1 @@
+"""Medicines: their names, brand ↔ substance ↔ class, as the corpus' own documents tell."""

@@ -1,0 +1,131 @@
+"""Where things lie in the home folder, and how they are written so that they last.
+
+A data file is fsynced, then its folder, then the rename, then the folder above: kill -9
+and power loss leave the former state or the new one, never a mixture.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcier.errors import ReleaseError, StorageError
+
+BUILDING = ".building"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds everything of an installation.
+
+    Args:
+        root: `SOURCIER_HOME`, or `--home`.
+    """
+
+    root: Path
+
+    @property
+    def releases(self) -> Path:
+        """Folder of the releases."""
+        return self.root / "releases"
+
+    @property
+    def pointer(self) -> Path:
+        """One line: the release in force."""
+        return self.root / "current"
+
+    @property
+    def cache(self) -> Path:
+        """What a build may use again; it can be deleted at any time."""
+        return self.root / "cache"
+
+    def folder(self, name: str) -> Path:
+        """Folder of a release."""
+        return self.releases / name
+
+    def current(self) -> str | None:
+        """Name of the release in force; None before the first build.
+
+        Raises:
+            ReleaseError: the pointer names a release that is not there.
+        """
+        try:
+            name = self.pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        if not name or Path(name).name != name or not self.folder(name).is_dir():
+            raise ReleaseError(
+                "le fichier {file} désigne une version absente ({name}) ; choisissez-en "
+                "une autre avec « corpus build » ou restaurez une sauvegarde",
+                file=self.pointer,
+                name=name[:80],
+            )
+        return name
+
+    def names(self) -> list[str]:
+        """Names of the finished releases, oldest first."""
+        if not self.releases.is_dir():
+            return []
+        return sorted(
+            path.name
+            for path in self.releases.iterdir()
+            if path.is_dir() and not path.name.endswith(BUILDING)
+        )
+
+
+@contextmanager
+def writing(what: str) -> Iterator[None]:
+    """Turn a full or read-only disk into one sentence.
+
+    Raises:
+        StorageError: naming what was being written, and that nothing is lost.
+    """
+    try:
+        yield
+    except OSError as failure:
+        raise StorageError(
+            "écriture impossible ({what} : {cause}) ; libérez de la place ou vérifiez "
+            "les droits, puis relancez ; la version en vigueur est intacte",
+            what=what,
+            cause=failure.strerror or errno.errorcode.get(failure.errno or 0, "erreur"),
+        ) from None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that readers see the former one or this one, even after a crash."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with temporary.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make every file below a folder last, then every folder."""
+    for place, _, files in os.walk(folder, topdown=False):
+        for name in files:
+            with (Path(place) / name).open("rb") as stream:
+                os.fsync(stream.fileno())
+        sync_folder(Path(place))
+
+
+def sweep(home: Home) -> None:
+    """Remove what killed builds left behind."""
+    if home.releases.is_dir():
+        for path in home.releases.iterdir():
+            if path.name.endswith(BUILDING):
+                shutil.rmtree(path)

@@ -1,0 +1,111 @@
+"""The manifest of a release: what it holds, from where, made by which rules."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from sourcier.errors import ReleaseError
+
+FORMAT = "sourcier.release/1"
+FILE = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """One block of the configuration as it was read.
+
+    Args:
+        name: of the source.
+        kind: which reader.
+        edition: ISO date of the edition, or of the build that first read these files.
+        issuer: who publishes it.
+        licence: under which it may be used.
+        key: digest of the files, the block and the readers: the same key, the same rows.
+        files: SHA-256 of each file, by name.
+        documents: how many it gave.
+        remarks: how many rows were repaired or left aside.
+        latest: ISO date of the most recent document; empty when none is dated.
+        demonstration: Sourcier's own corpus, labelled as such.
+        declared: the edition is the configuration's, not the build's date.
+    """
+
+    name: str
+    kind: str
+    edition: str
+    issuer: str
+    licence: str
+    key: str
+    files: Mapping[str, str]
+    documents: int
+    remarks: int
+    latest: str
+    demonstration: bool
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a release says of itself.
+
+    Args:
+        name: of the release.
+        digest: of its contents: the same documents by the same rules, the same digest.
+        created: ISO instant, UTC.
+        analysis: version of the analyzer and of the cutting into passages.
+        counts: documents in force, versions, passages, withdrawn …
+        sources: one a block.
+        left_out: what `--keep-going` left out, one sentence each.
+        probes: what was checked, and how much of it.
+    """
+
+    name: str
+    digest: str
+    created: str
+    analysis: str
+    counts: Mapping[str, int]
+    sources: tuple[SourceFacts, ...]
+    left_out: tuple[str, ...]
+    probes: Mapping[str, int]
+
+    @property
+    def demonstration(self) -> bool:
+        """A source of this release is the demonstration corpus."""
+        return any(source.demonstration for source in self.sources)
+
+    def latest_edition(self, name: str) -> date:
+        """Date of the last edition of a source."""
+        return max(date.fromisoformat(s.edition) for s in self.sources if s.name == name)
+
+
+def dump(manifest: Manifest) -> bytes:
+    """Write a manifest as JSON, readable."""
+    data = {"format": FORMAT, **asdict(manifest)}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a release.
+
+    Raises:
+        ReleaseError: it is missing, unreadable or of another format.
+    """
+    try:
+        data = json.loads((folder / FILE).read_bytes())
+        if data.pop("format") != FORMAT:
+            raise _unreadable(folder)
+        data["sources"] = tuple(SourceFacts(**source) for source in data["sources"])
+        data["left_out"] = tuple(data["left_out"])
+        return Manifest(**data)
+    except (OSError, ValueError, KeyError, TypeError):
+        raise _unreadable(folder) from None
+
+
+def _unreadable(folder: Path) -> ReleaseError:
+    return ReleaseError(
+        "la version {name} du corpus est inachevée, endommagée ou d'un autre format : "
+        "{file} est illisible ; reconstruisez avec « corpus build »",
+        name=folder.name,
+        file=FILE,
+    )

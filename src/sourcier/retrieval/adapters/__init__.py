@@ -1,0 +1,1 @@
+"""Engines; only `bootstrap` and the tests name one."""
