@@ -9,12 +9,14 @@ them can ask for gigabytes, or for another file of the machine.
 import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from sourcier.errors import SourceError
+from sourcier.sources.raised import NAMES, raised
 from sourcier.sources.reading import SourceFile
 
 _BLANK = re.compile(r"[ \t\r\n]+")
@@ -42,6 +44,14 @@ _TEMPLATES = {
     etree.ErrorTypes.ERR_INVALID_ENCODING: _ENCODING,
     etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING: _ENCODING,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A superscript or a subscript, to be written once what precedes it is known."""
+
+    name: str
+    words: str
 
 
 def elements(file: SourceFile, *tags: str) -> Iterator[etree._Element]:
@@ -81,7 +91,43 @@ def words(element: etree._Element, *, without: frozenset[str] = frozenset()) -> 
     >>> words(etree.fromstring("<p>CO<sub>2</sub> at\n 37 <i>°C</i></p>"))
     'CO2 at 37 °C'
     """
-    return _BLANK.sub(" ", "".join(_pieces(element, without))).strip(" ")
+    found = pieces(element, apart=without)
+    return joined(piece for piece in found if isinstance(piece, (str, Raised)))
+
+
+def joined(said: Iterable[str | Raised]) -> str:
+    """Join pieces of text: one space for each run of XML blanks, other spaces stay."""
+    text = ""
+    for piece in said:
+        if isinstance(piece, Raised):
+            text += raised(piece.name, piece.words, before=text)
+        else:
+            text += piece
+    return _BLANK.sub(" ", text).strip(" ")
+
+
+def pieces(
+    element: etree._Element, *, apart: frozenset[str]
+) -> Iterator[str | Raised | etree._Element]:
+    """Give the text of an element in reading order, and whole the elements set apart.
+
+    Args:
+        element: whose content is wanted, without its tail.
+        apart: names of the elements inside that are given as they are.
+    """
+    yield element.text or ""
+    for child in element:
+        name = local(child)
+        if child.tag is etree.Entity:
+            # `&nbsp;` and its like, which the DTD that we do not follow declares.
+            yield html.unescape(child.text or "")
+        elif name in apart:
+            yield child
+        elif name in NAMES:
+            yield Raised(name, words(child, without=apart))
+        elif name:
+            yield from pieces(child, apart=apart)
+        yield child.tail or ""
 
 
 def local(element: etree._Element) -> str:
@@ -92,18 +138,6 @@ def local(element: etree._Element) -> str:
     """
     tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _pieces(element: etree._Element, without: frozenset[str]) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        name = local(child)
-        if child.tag is etree.Entity:
-            # `&nbsp;` and its like, which the DTD that we do not follow declares.
-            yield html.unescape(child.text or "")
-        elif name and name not in without:
-            yield from _pieces(child, without)
-        yield child.tail or ""
 
 
 def _events(file: SourceFile) -> Iterator[tuple[str, etree._Element]]:
