@@ -1,0 +1,159 @@
+"""The outline of a patient leaflet, also where its text comes as one line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sourcier.evidence.outline import Outline, outline_of
+from sourcier.evidence.span import Span
+from sourcier.sources import leaflet_names, leaflet_rubrics
+from sourcier.sources.leaflet_rubrics import Rubric
+from sourcier.sources.leaflet_words import KEY, Wording, fold, wordings
+
+_CAPITAL = re.compile(r"(?<![\w'’\-])[A-ZÀÂÉÈÊÎÔ0-9]")
+_BOX = re.compile(r"(?<!\w)encadre(?!\w)")
+_FOLLOWER = re.compile(r"\s*(?:[A-ZÀÂÉÈÊÎÔŒ0-9«<\[·•▼\-–]|$)")
+_COLON = re.compile(r" ?[:?]| (?:dans|si|en association)[^.:?!·]{0,80}:(?= ?·)")
+_CLOSES = frozenset(".:?!;…»]}>")
+_OPENS = frozenset('«"“([‘')
+_REFERS = re.compile(
+    r"(?:rubriques?|paragraphes?|sections?|chapitres?|voir|lire|aussi|intitulee?s?|"
+    r"les?|la|l'|des?|du|une?|et|ou|cf\.) ?$"
+)
+
+
+def outline(text: str) -> Outline:
+    """Find the title, the box, the rubrics 1 to 6 and their official sub-headings.
+
+    The words of headings are those of the official templates
+    (`rubrics/leaflet_headings.csv`); a heading is never taken from within a sentence.
+
+    Args:
+        text: NFC, on one line or on many.
+
+    >>> text = "SEL 1 g, sachet Encadré Lisez. 1. QU'EST-CE QUE SEL ? Du sel."
+    >>> [(h.level, h.place.of(text)) for h in outline(text)]
+    [(1, 'SEL 1 g, sachet'), (2, 'Encadré'), (1, "1. QU'EST-CE QUE SEL ?")]
+    """
+    folded = fold(text)
+    rubrics = leaflet_rubrics.find(text, folded)
+    names = leaflet_names.names(text, folded, rubrics)
+    page = _Page(text, folded, names, rubrics)
+    body = list(_headings(page))
+    first = body[0][1].start if body else len(text)
+    return outline_of([*_preamble(text, folded, first), *body], length=len(text))
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the search for headings keeps from one place to the next."""
+
+    text: str
+    folded: str
+    names: tuple[str, ...]
+    rubrics: Sequence[Rubric]
+    ended: int = 0
+    open: list[str] = field(default_factory=list)
+
+
+def _preamble(text: str, folded: str, first: int) -> Iterator[tuple[int, Span]]:
+    """Give the title, the box and the table of contents, as far as they are there."""
+    box = _BOX.search(folded, 0, min(first, leaflet_names.TITLE))
+    title = leaflet_names.title_end(text, folded, first)
+    if title:
+        yield 1, Span(0, title)
+    if box and box.start() >= title:
+        yield 2, Span(*box.span())
+    contents = leaflet_rubrics.contents(text)
+    if contents and max(title, box.end() if box else 0) <= contents.start < first:
+        yield 2, contents
+
+
+def _headings(page: _Page) -> Iterator[tuple[int, Span]]:
+    """Walk the body from rubric to rubric; without rubrics, the whole text."""
+    until = len(page.text)
+    if not page.rubrics:
+        page.ended = leaflet_names.title_end(page.text, page.folded, until)
+        yield from _below(page, until)
+    ends = [rubric.place.start for rubric in page.rubrics[1:]]
+    for rubric, end in zip(page.rubrics, [*ends, until], strict=False):
+        yield 1, rubric.place
+        page.ended, page.open = rubric.place.end, []
+        yield from _below(page, end)
+
+
+def _below(page: _Page, until: int) -> Iterator[tuple[int, Span]]:
+    """Find the sub-headings of one rubric."""
+    at = page.ended
+    while (capital := _CAPITAL.search(page.text, at, until)) is not None:
+        at = capital.end()
+        found = _heading_at(page, capital.start(), until)
+        if found:
+            wording, end = found
+            yield _level(page, wording), Span(capital.start(), end)
+            at = page.ended = end
+
+
+def _level(page: _Page, wording: Wording) -> int:
+    """Put a heading below the nearest open one that it belongs to, else the rubric."""
+    above = (page.open.index(key) + 1 for key in wording.under if key in page.open)
+    depth = max(above, default=0)
+    page.open = [*page.open[:depth], wording.key]
+    return 2 + depth
+
+
+def _heading_at(page: _Page, start: int, until: int) -> tuple[Wording, int] | None:
+    for wording, after in _wordings_at(page, start):
+        words = leaflet_names.tail_end(page.text, page.folded, page.names, wording, after)
+        end = _past_colon(page, words)
+        if not words or end > until or not _ends_block(page, end):
+            continue
+        if _starts_block(page, start, anywhere=wording.anywhere):
+            return wording, end
+    return None
+
+
+def _wordings_at(page: _Page, start: int) -> Iterator[tuple[Wording, int]]:
+    """Give the official headings whose fixed words stand here, and where these end."""
+    known = wordings()
+    for wording in known.by_start.get(page.folded[start : start + KEY], ()):
+        if match := wording.words.match(page.folded, start):
+            yield wording, match.end()
+    name = next((n for n in page.names if page.folded.startswith(n, start)), "")
+    if name:
+        for wording in known.after_name:
+            if match := wording.words.match(page.folded, start + len(name)):
+                yield wording, match.end()
+
+
+def _past_colon(page: _Page, end: int) -> int:
+    colon = _COLON.match(page.text, end)
+    return colon.end() if colon else end
+
+
+def _ends_block(page: _Page, end: int) -> bool:
+    """Say whether words end here that are not the start of a sentence."""
+    return page.text[end - 1] in ":?" or bool(_FOLLOWER.match(page.text, end))
+
+
+def _starts_block(page: _Page, start: int, *, anywhere: bool) -> bool:
+    """Say whether a sentence or a block may start here.
+
+    Args:
+        page: the leaflet, with the end of the last heading.
+        start: where the words would start.
+        anywhere: flattening may have lost the full stop before such words.
+    """
+    before = page.text[max(0, start - 24) : start]
+    bare = before.rstrip()
+    if (
+        not bare
+        or start - len(before) + len(bare) <= page.ended
+        or "\n" in before[len(bare) :]
+    ):
+        return True
+    if bare[-1] in _CLOSES:
+        return True
+    if not anywhere or bare[-1] in _OPENS or bare[-1] in "·•-–,":
+        return False
+    return not _REFERS.search(page.folded, max(0, start - 24), start)

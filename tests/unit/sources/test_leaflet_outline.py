@@ -1,0 +1,162 @@
+"""The outline of a leaflet, flattened to one line or not."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcier.evidence.outline import governing
+from sourcier.sources.leaflet_outline import outline
+from sourcier.sources.leaflet_words import fold
+
+CONTENTS = (
+    "Que contient cette notice ? 1. Qu'est-ce que SELIX 5 mg, comprimé et dans quels cas "
+    "est-il utilisé ? 2. Quelles sont les informations à connaître avant de prendre SELIX "
+    "5 mg, comprimé ? 3. Comment prendre SELIX 5 mg, comprimé ? 4. Quels sont les effets "
+    "indésirables éventuels ? 5. Comment conserver SELIX 5 mg, comprimé ? 6. Contenu de "
+    "l’emballage et autres informations. "
+)
+BODY = (
+    "1. QU’EST-CE QUE SELIX 5 mg, comprimé ET DANS QUELS CAS EST-IL UTILISE ? Classe "
+    "pharmacothérapeutique : sels. Du sel (voir rubrique 4. Quels sont les effets "
+    "indésirables éventuels). 2. QUELLES SONT LES INFORMATIONS A CONNAITRE AVANT DE "
+    "PRENDRE SELIX 5 mg, comprimé ? Ne prenez jamais SELIX 5 mg, comprimé : · si vous êtes "
+    "allergique au sel. Avertissements et précautions Adressez-vous à votre médecin. "
+    "Enfants Sans objet. Autres médicaments et SELIX 5 mg, comprimé AFIN d'éviter une "
+    "erreur, dites tout. SELIX 5 mg, comprimé avec des aliments et boissons Sans objet. "
+    "Grossesse et allaitement Voir « Ne prenez jamais SELIX 5 mg, comprimé ». SELIX 5 mg, "
+    "comprimé contient du lactose Prudence. 3. COMMENT PRENDRE SELIX 5 mg, comprimé ? "
+    "Posologie Adultes : 2 comprimés. La Posologie varie. Si vous avez pris plus de SELIX "
+    "5 mg, comprimé que vous n’auriez dû Appelez. Si vous oubliez de prendre SELIX 5 mg, "
+    "comprimé Rien. 4. QUELS SONT LES EFFETS INDESIRABLES EVENTUELS ? Soif. Déclaration "
+    "des effets secondaires Déclarez. 5. COMMENT CONSERVER SELIX 5 mg, comprimé ? Au sec. "
+    "6. CONTENU DE L’EMBALLAGE ET AUTRES INFORMATIONS Ce que contient SELIX 5 mg, comprimé "
+    "· La substance active est le sel. Fabricant SALINES 75000 PARIS"
+)
+TEXT = "SELIX 5 mg, comprimé Sel fin Encadré Veuillez lire cette notice. " + CONTENTS + BODY
+
+
+def _headings(text: str) -> list[tuple[int, str]]:
+    return [(h.level, h.place.of(text)) for h in outline(text)]
+
+
+def test_title_box_and_contents_come_first() -> None:
+    assert _headings(TEXT)[:3] == [
+        (1, "SELIX 5 mg, comprimé Sel fin"),
+        (2, "Encadré"),
+        (2, "Que contient cette notice ?"),
+    ]
+
+
+def test_the_rubrics_are_those_of_the_body_not_of_the_contents() -> None:
+    rubrics = [words for level, words in _headings(TEXT) if level == 1][1:]
+    assert [words[:8] for words in rubrics] == [
+        "1. QU’ES",
+        "2. QUELL",
+        "3. COMME",
+        "4. QUELS",
+        "5. COMME",
+        "6. CONTE",
+    ]
+    assert rubrics[0].endswith("EST-IL UTILISE ?")
+    assert rubrics[5] == "6. CONTENU DE L’EMBALLAGE ET AUTRES INFORMATIONS"
+
+
+def test_official_sub_headings_are_found_at_their_depth() -> None:
+    assert [found for found in _headings(TEXT)[3:] if found[0] > 1] == [
+        (2, "Classe pharmacothérapeutique :"),
+        (2, "Ne prenez jamais SELIX 5 mg, comprimé :"),
+        (2, "Avertissements et précautions"),
+        (3, "Enfants"),
+        (2, "Autres médicaments et SELIX 5 mg, comprimé"),
+        (2, "SELIX 5 mg, comprimé avec des aliments et boissons"),
+        (2, "Grossesse et allaitement"),
+        (2, "SELIX 5 mg, comprimé contient du lactose"),
+        (2, "Posologie"),
+        (3, "Adultes :"),
+        (2, "Si vous avez pris plus de SELIX 5 mg, comprimé que vous n’auriez dû"),
+        (2, "Si vous oubliez de prendre SELIX 5 mg, comprimé"),
+        (2, "Déclaration des effets secondaires"),
+        (2, "Ce que contient SELIX 5 mg, comprimé"),
+        (2, "Fabricant"),
+    ]
+
+
+def test_a_leaflet_on_many_lines_has_the_same_headings() -> None:
+    lines = TEXT.replace(". ", ".\n").replace(" ? ", " ?\n").replace(" · ", "\n· ")
+    lines = lines.replace(" Encadré", "\nEncadré").replace("\n1.\n", "\n1. ")
+    assert len(outline(lines)) >= 20
+
+
+def test_the_groups_of_the_older_template_hold_their_headings() -> None:
+    text = (
+        "2. QUELLES SONT LES INFORMATIONS A CONNAITRE AVANT DE PRENDRE SELIX ? "
+        "Contre-indications Ne prenez jamais SELIX dans les cas suivants : · allergie "
+        "Précautions d'emploi ; mises en garde spéciales Faites attention avec SELIX : "
+        "Mises en garde spéciales Prudence. Interactions avec d'autres médicaments Autres "
+        "médicaments et SELIX Informez."
+    )
+    assert _headings(text)[1:] == [
+        (2, "Contre-indications"),
+        (3, "Ne prenez jamais SELIX dans les cas suivants :"),
+        (2, "Précautions d'emploi ; mises en garde spéciales"),
+        (3, "Faites attention avec SELIX :"),
+        (4, "Mises en garde spéciales"),
+        (2, "Interactions avec d'autres médicaments"),
+        (3, "Autres médicaments et SELIX"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lisez aussi Avertissements et précautions Avant tout.",
+        "Ne prenez jamais SELIX en cas d'allergie.",
+        "Ne prenez jamais deux doses. Puis Rien.",
+        "Enfants et adolescents de plus de 12 ans : un comprimé.",
+        "Si vous oubliez de prendre votre dose, attendez. Puis Rien.",
+        "SELIX contient du lactose.",
+        "La Posologie Change.",
+    ],
+)
+def test_a_heading_is_not_taken_from_within_a_sentence(sentence: str) -> None:
+    text = f"3. COMMENT PRENDRE SELIX ? Un mot. {sentence} Fin."
+    assert len(outline(text)) == 1
+
+
+def test_other_names_end_a_heading_too() -> None:
+    text = (
+        "2. QUELLES SONT LES INFORMATIONS A CONNAITRE AVANT DE PRENDRE SELIX ? Oui. Ne "
+        "prenez jamais ce médicament : · non. Autres médicaments et SALIN FORT Informez."
+    )
+    words = [words for _, words in _headings(text)]
+    assert words[1:] == [
+        "Ne prenez jamais ce médicament :",
+        "Autres médicaments et SALIN FORT",
+    ]
+
+
+def test_a_text_without_rubrics_keeps_its_sub_headings() -> None:
+    text = "Avertissements et précautions Prudence. Grossesse Non."
+    assert _headings(text) == [(2, "Avertissements et précautions"), (2, "Grossesse")]
+
+
+def test_folding_keeps_every_place() -> None:
+    text = "İ Œ ß ﬁ É’\u00a0"
+    assert len(fold(text)) == len(text)
+    assert fold("É’\u00a0À") == "e' a"
+
+
+PIECES = st.sampled_from([*TEXT.split(" "), "\n", "6.", "4. QUELS SONT LES EFFETS", "·"])
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=80).map(" ".join)))
+def test_for_any_text_headings_are_in_order_nested_and_inside(text: str) -> None:
+    found = outline(text)
+    assert all(h.governs.end <= len(text) and h.place.of(text) for h in found)
+    assert all(one.place.end <= two.place.start for one, two in pairwise(found))
+    for h in found:
+        above = governing(found, h.place.start)
+        assert all(one.governs.covers(two.governs) for one, two in pairwise(above))
+        assert all(one.level < two.level for one, two in pairwise(above))
