@@ -131,6 +131,13 @@ def test_the_superseded_page_names_its_successor() -> None:
     assert [LATER[name].facts["status"] for name in named if name] == ["demonstration"]
 
 
+def test_a_brand_always_stands_for_one_substance() -> None:
+    branded = [page.facts for page in PAGES.values() if "brands" in page.facts]
+    pairs = {(facts["brands"], facts["substances"]) for facts in branded}
+    assert len(pairs) == len({brand for brand, _ in pairs})
+    assert not any("," in brand + substance for brand, substance in pairs)
+
+
 def test_the_two_editions_of_a_page_differ_by_a_number() -> None:
     assert set(EARLIER) <= set(LATER)
     for name, earlier in EARLIER.items():
