@@ -25,8 +25,8 @@ def detect(text: str) -> str:
     Function words vote, a word of two languages counts half for each. A drug name with
     an abbreviation says nothing, and a clinician who types it here asks in French.
 
-    >>> detect("ticlopidine + AINS"), detect("What is the dose?"), detect("¿Cuál es la dosis?")
-    ('fr', 'en', 'other')
+    >>> [detect(text) for text in ("ticlopidine + AINS", "What dose?", "¿Qué dosis?")]
+    ['fr', 'en', 'other']
     """
     words = [word.lower() for word in _WORD.findall(text)[:_MOST_WORDS]]
     letters = "".join(words)

@@ -10,7 +10,7 @@ import Stemmer
 
 from sourcier.nlp.lexicon_file import rows
 from sourcier.nlp.normalise import fold
-from sourcier.nlp.quantity import NUMBER, NUMBER_WITH_UNIT, number_parts, unit_code
+from sourcier.nlp.numerals import NUMBER, NUMBER_WITH_UNIT, number_parts, unit_code
 
 _LETTERS = r"[^\W\d_]"
 _WORD = r"[^\W_]+(?:[-'/][^\W_]+)*"
@@ -23,6 +23,9 @@ LEXEME = re.compile(
 """One lexeme of a folded text. Nothing repeats inside a repetition: linear time."""
 
 _NAME_AND_STRENGTH = re.compile(rf"({_LETTERS}{{4,}})(\d{{1,5}}(?:{_LETTERS}{{1,2}})?)")
+_SHORTEST = len("idee")
+"""A feminine ending is looked for in longer words than this one."""
+
 _MANY = 400_000
 """Lexemes kept per language: the vocabulary of 130,000 leaflet passages is a tenth."""
 
@@ -152,7 +155,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
     def stem_french(word: str) -> str:
         """Bring feminine participles to the masculine, which accents would tell apart."""
-        if word.endswith(("ee", "ees")) and len(word) > 4:
+        if word.endswith(("ee", "ees")) and len(word) > _SHORTEST:
             word = word[: -1 if word[-1] == "e" else -2]
         return stem(word)
 

@@ -52,29 +52,28 @@ _WRITTEN_OTHERWISE: Mapping[str, str] = MappingProxyType(
 are spelt out because both spellings occur (« β-bloquant », « bêta-bloquant »)."""
 
 _SUPERSCRIPTS = frozenset("⁰¹⁴⁵⁶⁷⁸⁹⁺⁻")
-_DROPPED = frozenset({"Mn", "Me", "Cf"})
-_SPACES = frozenset({"Zs", "Zl", "Zp"})
+_BY_CATEGORY: Mapping[str, str] = MappingProxyType(
+    {
+        "Mn": "",
+        "Me": "",
+        "Cf": "",
+        "Zs": " ",
+        "Pd": "-",
+    }
+)
 
 
 def _folded_once(character: str) -> str:
-    known = _WRITTEN_OTHERWISE.get(character)
+    category = unicodedata.category(character)
+    known = _WRITTEN_OTHERWISE.get(character, _BY_CATEGORY.get(category))
     if known is not None:
         return known
-    category = unicodedata.category(character)
-    if category in _DROPPED:
-        return ""
-    if category in _SPACES:
-        return " "
-    if category == "Pd":
-        return "-"
     parts = unicodedata.normalize("NFKD", character).casefold()
     if character in _SUPERSCRIPTS:  # 10⁹ is not 109; m² and cm³ stay m2 and cm3
         return f"^{parts}"
-    if len(parts) > 1 and not parts[0].isalnum() and unicodedata.combining(parts[1]):
+    if not parts[:1].isalnum() and unicodedata.combining(parts[-1:] or " "):
         return character  # ≠ without its stroke would say the contrary
-    return (
-        f" {parts}" if unicodedata.category(character) == "No" and "⁄" in parts else parts
-    )
+    return f" {parts}" if category == "No" and "⁄" in parts else parts  # 2½ is not 21/2
 
 
 def _folded(character: str) -> str:

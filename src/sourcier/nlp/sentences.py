@@ -1,10 +1,16 @@
 """Cut a text into the sentences and list items that may be quoted."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from itertools import pairwise
 
 from sourcier.evidence.span import Span
 from sourcier.nlp.boundaries import sentence_ends
+from sourcier.nlp.bullets import family, marks
+from sourcier.nlp.headings import between, numbered_capitals
+from sourcier.nlp.lines import Block, Shape, blocks
+from sourcier.nlp.lists import Piece, leads
 
 
 class Kind(StrEnum):
@@ -32,16 +38,76 @@ class Sentence:
     lead: int | None = None
 
 
-def split(text: str, start: int = 0, end: int | None = None) -> list[Sentence]:
-    """Cut `text[start:end]` into units, in order, covering all but white space."""
-    stop = len(text) if end is None else end
-    places = [start, *sentence_ends(text, start, stop), stop]
-    spans = [_stripped(text, a, b) for a, b in zip(places, places[1:], strict=False)]
-    return [Sentence(span, Kind.SENTENCE) for span in spans if span]
+_WHOLE = {Shape.HEADING: Kind.HEADING, Shape.ROW: Kind.ROW}
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    last = start + len(words.rstrip())
-    return Span(first, last) if first < last else None
+def split(
+    text: str, start: int = 0, end: int | None = None, *, headings: Sequence[Span] = ()
+) -> list[Sentence]:
+    """Cut `text[start:end]` into units, in order, covering all but white space.
+
+    A list item keeps its bullet; what introduces its list is its lead. Lists are found
+    on lines of their own and inside one long line.
+
+    Args:
+        text: any text.
+        start: where to begin.
+        end: where to stop; the end of the text when None.
+        headings: places of the headings that the outline knows, if it knows any: in a
+            leaflet flattened to one line nothing else tells them from sentences.
+
+    >>> text = "Ne prenez pas : · en cas d'ulcère · avec 0,5 g d'AINS. Voir p. ex. le 2."
+    >>> [(unit.span.of(text), unit.lead) for unit in split(text)][1:]
+    [("· en cas d'ulcère", 0), ("· avec 0,5 g d'AINS.", 0), ('Voir p. ex. le 2.', None)]
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    pieces: list[Piece] = []
+    for first, last, heading in between(sorted(headings), start, stop):
+        for block in blocks(text, first, last):
+            pieces.extend(_pieces(text, block, outlined=bool(headings)))
+        if heading:
+            pieces.append(Piece(heading, Shape.HEADING))
+    return [
+        Sentence(piece.span, _kind(piece, listed=membership.listed), membership.lead)
+        for piece, membership in zip(pieces, leads(pieces), strict=True)
+    ]
+
+
+def _kind(piece: Piece, *, listed: bool) -> Kind:
+    if piece.shape in _WHOLE:
+        return _WHOLE[piece.shape]
+    return Kind.ITEM if listed else Kind.SENTENCE
+
+
+def _pieces(text: str, block: Block, *, outlined: bool) -> Iterator[Piece]:
+    if block.shape in _WHOLE:
+        yield Piece(Span(block.start, block.end), block.shape)
+        return
+    found = () if outlined else numbered_capitals(text, block.start, block.end)
+    for first, last, heading in between(found, block.start, block.end):
+        yield from _items(text, first, last, block)
+        if heading:
+            yield Piece(heading, Shape.HEADING)
+
+
+def _items(text: str, start: int, end: int, block: Block) -> Iterator[Piece]:
+    """Cut at the bullets, then at the sentence ends between them."""
+    signs = {mark.start: family(mark.sign) for mark in marks(text, start, end)}
+    own_line = bool(block.mark) and start == block.start
+    if own_line:
+        signs[start] = family(block.mark.lstrip("("))
+    places = sorted({start, *signs})
+    for first, last in pairwise([*places, end]):
+        for a, b in pairwise([first, *sentence_ends(text, first, last), last]):
+            words = text[a:b]
+            left, right = len(words) - len(words.lstrip()), len(words.rstrip())
+            if left < right:
+                yield Piece(
+                    Span(a + left, a + right),
+                    Shape.PROSE,
+                    sign=signs.get(a, ""),
+                    indent=block.indent if own_line and a == first else 0,
+                    fresh=block.fresh and a == block.start,
+                    colon=words[right - 1] == ":",
+                    follows=own_line and a != first and len(places) == 1,
+                )
