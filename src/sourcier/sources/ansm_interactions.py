@@ -11,7 +11,7 @@ from functools import cache
 from sourcier.evidence.document import Document
 from sourcier.sources import bdpm_rendering as rendering
 from sourcier.sources.ansm_files import Interaction, Thesaurus, folded, read_thesaurus
-from sourcier.sources.ansm_wording import conduct, missing, unwrapped
+from sourcier.sources.ansm_wording import conduct, ends_with, missing, unwrapped
 from sourcier.sources.bdpm_tables import labels
 from sourcier.sources.dates import read_date
 from sourcier.sources.reading import Block, Read, SourceFile
@@ -97,9 +97,9 @@ def _lines(pair: Interaction) -> Iterator[str]:
         yield f"{label['level']} : {level}"
         if missing(narrowed, pair.description):
             yield f"{label['conduct']} : {unwrapped(narrowed)}"
-    if advice.strip():
+    if advice:
         yield f"{label['conduct']} : {unwrapped(advice)}"
-    if missing(pair.mechanism, advice):
+    if ends_with(pair.description, pair.mechanism) or missing(pair.mechanism, advice):
         yield f"{label['mechanism']} : {unwrapped(pair.mechanism)}"
 
 

@@ -39,7 +39,7 @@ def conduct(description: str, *, level: str, mechanism: str) -> str:
     'Doser.'
     """
     rest = _after(description, level)
-    return _before(_LEVELS.sub(r"\1\n", rest), mechanism)
+    return _before(_LEVELS.sub(r"\1\n", rest), mechanism).strip()
 
 
 def missing(text: str, within: str) -> bool:
@@ -53,6 +53,15 @@ def missing(text: str, within: str) -> bool:
     return bool(set(_WORD.findall(text)) - set(_WORD.findall(within)))
 
 
+def ends_with(text: str, tail: str) -> bool:
+    r"""Say whether a text ends with another, spaces apart.
+
+    >>> ends_with("Doser.\nBaisse de la dose.", "dela dose.")
+    True
+    """
+    return _squeezed(text).endswith(_squeezed(tail))
+
+
 def _after(text: str, head: str) -> str:
     """What follows a beginning, spaces apart; the whole when it begins otherwise."""
     if not _squeezed(text).startswith(_squeezed(head)):
@@ -63,7 +72,7 @@ def _after(text: str, head: str) -> str:
 
 def _before(text: str, tail: str) -> str:
     """What precedes an end, spaces apart; the whole when it ends otherwise."""
-    if not tail or not _squeezed(text).endswith(_squeezed(tail)):
+    if not tail or not ends_with(text, tail):
         return text
     return text[: _places(text)[-len(_squeezed(tail))]]
 

@@ -6,7 +6,7 @@ import re
 from sourcier.sources.cleaning import clean
 from sourcier.sources.reading import Remark
 
-_C1 = re.compile("[\x80-\x9f]")
+_C1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LINE_END = re.compile("\r+\n")
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(
@@ -28,13 +28,14 @@ def lines_of(text: str, *, file: str) -> tuple[list[str], list[Remark]]:
     ['l’eau', 'fin', '']
     """
     plain = _LINE_END.sub("\n", text).replace("\r", " ")
+    first = _C1.search(plain)
     restored, count = _C1.subn(_restored, plain)
     cleaned, remarks = clean(restored, file=file, line=None)
-    if count:
+    if first:
         remarks.append(
             Remark(
                 file,
-                plain.count("\n", 0, _first(_C1, plain)) + 1,
+                plain.count("\n", 0, first.start()) + 1,
                 "{count} caractère(s) Windows-1252 mal converti(s), rétabli(s)",
                 {"count": count},
             )
@@ -43,16 +44,8 @@ def lines_of(text: str, *, file: str) -> tuple[list[str], list[Remark]]:
 
 
 def _restored(found: re.Match[str]) -> str:
-    """The character meant; the five bytes that Windows-1252 lacks are left for `clean`."""
-    try:
-        return found.group().encode("latin-1").decode("cp1252")
-    except UnicodeDecodeError:
-        return found.group()
-
-
-def _first(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
-    return found.start() if found else 0
+    """The character meant."""
+    return found.group().encode("latin-1").decode("cp1252")
 
 
 def readable(cell: str, *, file: str, line: int) -> str:

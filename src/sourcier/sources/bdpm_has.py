@@ -86,6 +86,9 @@ def _blocks(
     """The title, what the rows share, then each level with its own wording."""
     yield 1, title
     yield 0, f"Code CIS : {code}"
+    address = tables()["liens"].fields[1]
+    for link in dict.fromkeys(links):
+        yield 0, f"{address.label} : {link}"
     head = [field.name for field in table.fields].index(VARIES)
     said = ""
     for row in opinion:
@@ -97,6 +100,3 @@ def _blocks(
         if len(opinion) > 1 and len(lines) > 1:
             yield 2, lines.pop(0)
         yield 0, "\n".join(lines)
-    address = tables()["liens"].fields[1]
-    for link in dict.fromkeys(links):
-        yield 0, f"{address.label} : {link}"
