@@ -61,7 +61,13 @@ def _document(
     links = [row[1] for row in edition.of("liens", dossier)]
     levels = dict.fromkeys(row[table.column("level")] for row in opinion)
     title = f"Avis HAS — {kind} {' ; '.join(levels)} — {name or f'spécialité {code}'}"
-    text, outline = rendering.written(_blocks(title, code, opinion, table, links))
+    blocks = [
+        *_blocks(title, code, opinion, table, links),
+        *rendering.absent(
+            [lacking for lacking in edition.absent if lacking.name == "liens"]
+        ),
+    ]
+    text, outline = rendering.written(blocks)
     dates = (read_date(row[table.column("date")]) for row in opinion)
     codes = {("cis", code), ("ct", dossier), ("brand", brand_of(name))}
     return Document(

@@ -166,6 +166,16 @@ def test_what_narrows_a_level_is_kept_when_the_cell_lacks_it(tmp_path: Path) -> 
     ]
 
 
+def test_a_cell_that_begins_otherwise_is_kept_whole(tmp_path: Path) -> None:
+    entry = pair(description="Réduire la dose.\nHausse du risque.")
+    documents, _ = parted(ansm_interactions.read(files(tmp_path, [entry]), BLOCK))
+    assert documents["thesaurus:FICTINE"].text.split("\n")[-3:] == [
+        "Niveau de contrainte : Précaution d'emploi",
+        "Conduite à tenir : Réduire la dose.",
+        "Nature du risque et mécanisme d'action : Hausse du risque.",
+    ]
+
+
 def test_a_mechanism_within_the_advice_is_not_said_twice(tmp_path: Path) -> None:
     entry = pair(
         interaction_mechanism="Hausse du risque",

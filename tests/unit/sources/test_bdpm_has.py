@@ -82,7 +82,8 @@ def test_an_edition_without_links_or_dates_is_read(tmp_path: Path) -> None:
     opinion = documents["has:60000001-CT-9-ASMR"]
     assert opinion.published is None
     assert opinion.text.endswith(
-        "Motif d'évaluation : Inscription (CT)\nValeur de l'ASMR : V"
+        "Motif d'évaluation : Inscription (CT)\nValeur de l'ASMR : V\n\nÉdition\n"
+        "Tables absentes de cette édition : HAS_LiensPageCT_bdpm"
     )
 
 
