@@ -1,6 +1,7 @@
 """The two files of an edition of the thesaurus: interactions, and index of substances."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sourcier.sources.cleaning import clean, decode
 from sourcier.sources.reading import Block, Remark, SourceFile
 
 PATTERNS = {"thesaurus": "thesaurus_*.json", "index": "index_substances_*.json"}
+_LONE = re.compile("[\ud800-\udfff]")
 _TEXTS = (
     "main_drug",
     "between_main_and_plus_drug",
@@ -121,6 +123,7 @@ def _files_by_role(
 def _interactions(file: SourceFile, remarks: list[Remark]) -> Iterator[Interaction]:
     for entry in _entries(file):
         texts = {name: entry.text(name, remarks) for name in _TEXTS}
+        texts |= {name: entry.name(name, []) for name in ("main_drug", "plus_drug")}
         if "\ufffd" in texts["description"]:
             remarks.append(
                 Remark(
@@ -173,6 +176,13 @@ class _Entry:
         """Read a text, cleaned."""
         return self._cleaned(name, self.values.get(name), remarks)
 
+    def name(self, name: str, remarks: list[Remark]) -> str:
+        """Read a text that may not be empty."""
+        found = self.text(name, remarks)
+        if not found:
+            raise self._refused(name)
+        return found
+
     def names(self, name: str, remarks: list[Remark]) -> list[str]:
         """Read a list of texts, cleaned."""
         return [self._cleaned(name, value, remarks) for value in self._list(name)]
@@ -191,7 +201,7 @@ class _Entry:
         return found
 
     def _cleaned(self, name: str, value: object, remarks: list[Remark]) -> str:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or _LONE.search(value):
             raise self._refused(name)
         text, removed = clean(value, file=self.file, line=None)
         remarks += removed
@@ -199,7 +209,7 @@ class _Entry:
 
     def _refused(self, name: str) -> SourceError:
         return SourceError(
-            "{file}, entrée {number} : champ « {field} » absent ou d'un autre type ; "
+            "{file}, entrée {number} : champ « {field} » absent, vide ou illisible ; "
             "récupérez le fichier à nouveau",
             file=self.file,
             number=self.number,
@@ -221,7 +231,7 @@ def _entries(file: SourceFile) -> list[_Entry]:
             file=file.name,
             line=failure.lineno,
         ) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested too deep, or a number of 5,000 digits
         found = None
     if not isinstance(found, list) or not all(isinstance(e, dict) for e in found):
         raise SourceError(

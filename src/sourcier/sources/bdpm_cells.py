@@ -10,7 +10,8 @@ _C1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LINE_END = re.compile("\r+\n")
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(
-    r"<a\b[^<>]*\bhref\s*=\s*(['\"])(.*?)\1[^<>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL
+    r"<a\b[^<>]*\bhref\s*=\s*(['\"])(.{0,2000}?)\1[^<>]*>(.{0,2000}?)</a\s*>",
+    re.IGNORECASE | re.DOTALL,
 )
 _RAISED = re.compile(r"<sup>\s*([0-9+-]+)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:a|b|em|font|i|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)

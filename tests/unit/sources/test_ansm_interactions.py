@@ -219,6 +219,8 @@ def test_controls_are_removed_and_reported(tmp_path: Path) -> None:
 
 BROKEN = {
     "champ « plus_drug »": [pair(plus_drug=None)],
+    "champ « main_drug »": [pair(main_drug=" ")],
+    "champ « description »": [pair(description="\ud800")],
     "champ « severity_levels »": [pair(severity_levels="CI")],
     "entrée 2 : champ « severity_levels »": [pair(), pair(severity_levels=["CI"])],
     "champ « level »": [pair(severity_levels=[{"info": ""}])],
@@ -237,7 +239,11 @@ def test_an_entry_of_another_shape_is_refused(
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("[\n{", "ligne 2 : JSON mal formé"), ("[" * 200_000, "une liste d'entrées JSON")],
+    [
+        ("[\n{", "ligne 2 : JSON mal formé"),
+        ("[" * 200_000, "une liste d'entrées JSON"),
+        (f"[{'9' * 5000}]", "une liste d'entrées JSON"),
+    ],
 )
 def test_json_that_cannot_be_read_is_refused(
     tmp_path: Path, content: str, message: str
