@@ -1,1 +1,1 @@
-"""Releases of the corpus: built whole, probed, made current by one rename, or not at all."""
+"""Releases of the corpus: built whole, probed, then made current, or not at all."""

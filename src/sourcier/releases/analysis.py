@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcier.corpus.packed import Packed, unpack
 from sourcier.corpus.split import SPLIT_VERSION, passages
 from sourcier.evidence.document import Document
-from sourcier.evidence.outline import governing
+from sourcier.evidence.outline import Heading, governing
 from sourcier.evidence.span import Span
 from sourcier.nlp.aspects import ASPECTS_VERSION, aspects_of_heading
 from sourcier.nlp.tokens import ANALYZER_VERSION, analyse
@@ -57,17 +57,20 @@ class Analysis:
 
 def analyse_document(document: Document) -> Analysis:
     """Cut a document into passages and make their tokens."""
-    headings: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
+    memory: dict[str, str] = {}
     cut = []
     for span in passages(document):
         above = governing(document.outline, span.start)
-        path = tuple(h.place.of(document.text) for h in above)
-        if path not in headings:
-            words = " ".join(analyse(" ".join(path), document.language))
-            headings[path] = (words, aspects_of_heading(path))
-        words, aspects = headings[path]
+        within = [h for h in document.outline if span.start < h.place.start < span.end]
+        path, inner = _words(document, above), _words(document, within)
+        key = " ".join(path + inner)
+        if key not in memory:
+            memory[key] = " ".join(analyse(key, document.language))
+        aspects = {*aspects_of_heading(path)}.union(
+            *(aspects_of_heading([h]) for h in inner)
+        )
         text = " ".join(analyse(span.of(document.text), document.language))
-        cut.append(Analysed(span, words, text, aspects))
+        cut.append(Analysed(span, memory[key], text, tuple(sorted(aspects))))
     return Analysis(
         title=document.title,
         codes=document.codes,
@@ -76,6 +79,10 @@ def analyse_document(document: Document) -> Analysis:
         tokens=" ".join(analyse(document.title, document.language)),
         passages=tuple(cut),
     )
+
+
+def _words(document: Document, headings: Iterable[Heading]) -> tuple[str, ...]:
+    return tuple(heading.place.of(document.text) for heading in headings)
 
 
 def analyse_packed(rows: Iterable[tuple[str, Packed]]) -> list[tuple[str, bytes]]:
@@ -94,7 +101,10 @@ def dump(analysis: Analysis) -> bytes:
         analysis.also,
         analysis.language,
         analysis.tokens,
-        [[p.span.start, p.span.end, p.heading, p.text, p.aspects] for p in analysis.passages],
+        [
+            [p.span.start, p.span.end, p.heading, p.text, p.aspects]
+            for p in analysis.passages
+        ],
     ]
     return zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 1)
 

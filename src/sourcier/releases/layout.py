@@ -123,9 +123,13 @@ def sync_tree(folder: Path) -> None:
         sync_folder(Path(place))
 
 
-def sweep(home: Home) -> None:
-    """Remove what killed builds left behind."""
-    if home.releases.is_dir():
-        for path in home.releases.iterdir():
-            if path.name.endswith(BUILDING):
-                shutil.rmtree(path)
+def sweep(home: Home, *, cache: bool) -> None:
+    """Remove what killed builds left behind, and the cache when asked."""
+    for path in home.releases.iterdir():
+        if path.name.endswith(BUILDING):
+            shutil.rmtree(path)
+    for path in (home.cache / "blocks").iterdir():
+        if cache or path.suffix == ".part":
+            path.unlink()
+    for path in home.cache.glob("analysis-*") if cache else ():
+        path.unlink()

@@ -61,7 +61,7 @@ class Query:
     terms: Mapping[str, float]
     filters: Filters
     preferred: Mapping[tuple[Facet, str], float] = field(default_factory=dict)
-    boosts: Mapping[Field, float] = BOOSTS
+    boosts: Mapping[Field, float] = field(default_factory=lambda: BOOSTS)
 
 
 @dataclass(frozen=True, slots=True)
