@@ -95,6 +95,12 @@ def _files(entries: Iterable[Path], anchor: Path, block: Block) -> Iterator[Sour
                 source=block.name,
                 file=inside.as_posix(),
             )
+        if not inside.as_posix().isprintable():
+            raise SourceError(
+                "source {source} : nom de fichier illisible ({file}) ; renommez-le",
+                source=block.name,
+                file=ascii(inside.as_posix()),
+            )
         if entry.is_file():
             yield SourceFile(inside.as_posix(), entry)
 
