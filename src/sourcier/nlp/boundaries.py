@@ -52,7 +52,7 @@ class _Dot(NamedTuple):
 
 @cache
 def _abbreviations() -> Mapping[str, str]:
-    listed = rows("abbreviations.csv", ["abbreviation", "before"])
+    listed = rows("full_stops.csv", ["abbreviation", "before"])
     return {row["abbreviation"]: row["before"] for row in listed}
 
 

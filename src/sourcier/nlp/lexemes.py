@@ -10,7 +10,13 @@ import Stemmer
 
 from sourcier.nlp.lexicon_file import rows
 from sourcier.nlp.normalise import fold
-from sourcier.nlp.numerals import NUMBER, NUMBER_WITH_UNIT, number_parts, unit_code
+from sourcier.nlp.numerals import (
+    NUMBER,
+    NUMBER_WITH_UNIT,
+    duration_word,
+    number_parts,
+    unit_code,
+)
 
 _LETTERS = r"[^\W\d_]"
 _WORD = r"[^\W_]+(?:[-'/][^\W_]+)*"
@@ -118,7 +124,7 @@ class Expander:
         if pieces[-1][0] not in self._stop:
             yield Part(self._reduced(word), at, at + len(word))
         for piece, start in pieces:
-            if len(piece) > 1 or piece.isdigit():
+            if piece not in self._elided:
                 yield from self._plain(piece, start, start + len(piece))
 
     def _plain(self, word: str, start: int, end: int) -> Iterator[Part]:
@@ -135,7 +141,7 @@ class Expander:
     def _reduced(self, word: str) -> str:
         if any(map(str.isdigit, word)):
             return word
-        return self._stem(word) or word
+        return duration_word(word) or self._stem(word) or word
 
 
 @cache
