@@ -10,8 +10,9 @@ TITLE = 1200
 """Code points within which the title and the box of a leaflet stand."""
 
 _TITLE_ENDS = re.compile(
-    r"(?<!\w)(?:encadre|<?veuillez lire|dans cette notice|que contient cette notice|"
-    r"sommaire notice|liste complete des substances actives)(?!\w)"
+    r"(?<!\w)(?:encadre|<?veuillez lire|cette notice est destinee|dans cette notice|"
+    r"que contient cette notice|sommaire notice|mise en garde|"
+    r"liste complete des substances actives)(?!\w)"
 )
 _NAMED_BY = (
     re.compile(r"qu'est[- ]ce que (?:l'|le |la |les )?(.{2,160}?),? et dans quels? cas"),

@@ -13,7 +13,7 @@ from sourcier.sources.leaflet_words import KEY, Wording, fold, wordings
 _CAPITAL = re.compile(r"(?<![\w'’\-])[A-ZÀÂÉÈÊÎÔ0-9]")
 _BOX = re.compile(r"(?<!\w)encadre(?!\w)")
 _FOLLOWER = re.compile(r"\s*(?:[A-ZÀÂÉÈÊÎÔŒ0-9«<\[·•▼\-–]|$)")
-_COLON = re.compile(r" ?[:?]| (?:dans|si|en association)[^.:?!·]{0,80}:(?= ?·)")
+_COLON = re.compile(r" ?[:?]| (?:dans|si|en association)[^.:?!·]{0,80}:(?=\s?·)")
 _CLOSES = frozenset(".:?!;…»]}>")
 _OPENS = frozenset('«"“([‘')
 _REFERS = re.compile(

@@ -11,7 +11,7 @@ KEY = 4
 """Letters by which the headings that may start at a place are looked up."""
 
 _FOLDS = (
-    *zip("éèêëàâäîïôöûùüç", "eeeeaaaiioouuuc", strict=True),
+    *zip("éèêëàâäîïôöûùüç²³", "eeeeaaaiioouuuc23", strict=True),
     *zip("’‘ʼ´`\u00a0\u202f\u2009\n\t–—‑", "'''''     ---", strict=True),
 )
 _PARTS = re.compile(r"(de \{x\}|\{x\}| )")
