@@ -111,13 +111,18 @@ def _is_whole(node: LexborNode) -> bool:
 
 
 def _is_figures(node: LexborNode) -> bool:
-    return node.tag == "table" and node.css_first(_LAYOUT) is None
+    """Say whether a node is a table of figures; a selection holds the node itself."""
+    return node.tag == "table" and all(
+        found.mem_id == node.mem_id for found in node.css(_LAYOUT)
+    )
 
 
 def _open(read: _Page, node: LexborNode) -> None:
     tag = node.tag or ""
     if tag == "-text":
         read.said += node.text_content or ""
+    elif tag == "br" and read.level:
+        read.said += " "
     elif tag in NAMES:
         read.said += raised(tag, node.text(), before=_BLANK.sub(" ", read.said))
     elif _is_figures(node):
@@ -131,7 +136,7 @@ def _open(read: _Page, node: LexborNode) -> None:
 
 def _close(read: _Page, node: LexborNode) -> None:
     tag = node.tag or ""
-    if tag not in _INLINE and tag not in _DROPPED and tag not in NAMES:
+    if tag not in _INLINE | _DROPPED | NAMES and not (tag == "br" and read.level):
         _end(read)
     if tag in _HEADINGS:
         read.level = 0

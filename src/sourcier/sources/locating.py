@@ -1,6 +1,7 @@
 """Finding the files of a block, and staying inside the folder that its owner named."""
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from sourcier.errors import SourceError
 from sourcier.sources.reading import Block, SourceFile
 
 _WILD = frozenset("*?[")
+_UNPRINTABLE = frozenset({"Cc", "Cs"})
+"""Controls, and bytes that are no UTF-8: a document could not be named after them."""
 
 
 def locate(block: Block, *, root: Path) -> list[SourceFile]:
@@ -95,13 +98,14 @@ def _files(entries: Iterable[Path], anchor: Path, block: Block) -> Iterator[Sour
                 source=block.name,
                 file=inside.as_posix(),
             )
-        if not inside.as_posix().isprintable():
+        if _UNPRINTABLE & set(map(unicodedata.category, inside.as_posix())):
             raise SourceError(
                 "source {source} : nom de fichier illisible ({file}) ; renommez-le",
                 source=block.name,
                 file=ascii(inside.as_posix()),
             )
-        if entry.is_file():
+        # A link to nothing is given too: reading it says that the file is missing.
+        if entry.is_file() or not entry.exists():
             yield SourceFile(inside.as_posix(), entry)
 
 

@@ -55,9 +55,11 @@ def read(files: Sequence[SourceFile], block: Block) -> Read:
             yield Remark(file.name, None, _FOREIGN)
             continue
         here: set[str] = set()
+        empty = True
         for element in elements(file, *_READ):
             yield from _READ[str(element.tag)](element, file, block, (settled, here))
-        if not here:
+            empty = False
+        if empty:
             yield Remark(file.name, None, _NONE)
         settled |= here
 
