@@ -79,3 +79,14 @@ def test_the_thesaurus_in_pdf_is_read_whole(real_data: Path) -> None:
 def test_a_page_of_the_public_database_is_read(real_data: Path) -> None:
     ((found,), _) = read("folder", real_data / "rcp_notices_fr" / "N0314839.htm")
     assert "1. QU’EST-CE QUE TADALAFIL" in found.text
+
+
+def test_a_summary_in_pdf_has_its_rubrics(real_data: Path) -> None:
+    path = real_data / "rcp_notices_fr" / "anx_153856_fr.pdf"
+    block = Block("folder", "real", str(path), outline="rcp")
+    (found,) = reader("folder")(locate(block, root=Path("/")), block)
+    assert isinstance(found, Document)
+    words = [heading.place.of(found.text) for heading in found.outline]
+    assert len(words) == 28
+    assert "4.3 Contre-indications" in words
+    assert found.title == "Zypadhera, INN-olanzapine pamoate"

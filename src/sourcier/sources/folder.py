@@ -59,7 +59,7 @@ def _document(file: SourceFile, block: Block) -> Iterator[Document | Remark]:
     path = unicodedata.normalize("NFC", file.name)
     yield Document(
         id=f"{block.name}:{facts.id or path}",
-        title=facts.title or _heading(draft) or _stem(path),
+        title=facts.title or _heading(draft, block) or _stem(path),
         text=draft.text,
         outline=draft.outline,
         issuer=facts.issuer or block.issuer,
@@ -76,8 +76,10 @@ def _document(file: SourceFile, block: Block) -> Iterator[Document | Remark]:
     )
 
 
-def _heading(draft: Draft) -> str:
-    """Give the words of the first heading; empty when there is none."""
+def _heading(draft: Draft, block: Block) -> str:
+    """Give the words of the first heading; empty when there is none, or only a rubric."""
+    if block.outline == "rcp":  # which starts at « 1. Dénomination du médicament »
+        return ""
     return next((h.place.of(draft.text) for h in draft.outline), "")
 
 

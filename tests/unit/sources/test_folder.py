@@ -116,6 +116,12 @@ def test_a_text_file_takes_its_headings_from_the_block(tmp_path: Path) -> None:
     assert one(tmp_path, BLOCK, a_txt="# Sel\nPeu.").outline == ()
 
 
+def test_a_rubric_is_no_title(tmp_path: Path) -> None:
+    block = Block("folder", "mine", ".", outline="rcp")
+    text = "1. DENOMINATION DU MEDICAMENT\nSEL 1 g\n2. COMPOSITION QUALITATIVE\nDu sel."
+    assert one(tmp_path, block, sel_txt=text).title == "sel"
+
+
 def test_other_files_are_counted_by_kind(tmp_path: Path) -> None:
     found = given(tmp_path, a_docx="x", b_docx="x", Makefile="x", c_md="Sel.")
     remarks = [row for row in found if isinstance(row, Remark)]

@@ -13,6 +13,7 @@ from sourcier.sources.reading import Block, Remark, SourceFile
 
 BLOCK = Block("jats", "pmc", "pmc", licence="par défaut")
 IDS = (
+    "<article-id pub-id-type='publisher-id'>x-5</article-id>"
     "<article-id pub-id-type='pmid'>5</article-id>"
     "<article-id pub-id-type='pmc'>77</article-id>"
     "<article-id pub-id-type='doi'>10.1/a</article-id>"

@@ -99,3 +99,19 @@ def test_a_name_that_is_no_text_is_refused(data: Path) -> None:
 def test_a_link_to_nothing_is_not_passed_over(data: Path) -> None:
     (data / "gone.txt").symlink_to(data / "nowhere.txt")
     assert "gone.txt" in names("data", data.parent)
+
+
+def test_a_path_that_no_disk_can_hold_is_refused(data: Path) -> None:
+    with pytest.raises(SourceError, match="lecture impossible"):
+        names("x" * 5000, data.parent)
+
+
+def test_a_folder_that_may_not_be_read_is_refused(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with pytest.raises(SourceError, match=r"mine, data : lecture impossible"):
+        names("data", data.parent)
