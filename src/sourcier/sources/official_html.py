@@ -133,7 +133,7 @@ def _lines(root: LexborNode | None) -> Iterator[_Line]:
         if block.mem_id != current.mem_id:
             yield from _line(current, "".join(words))
             current, words = block, []
-        if node.tag == "tr":
+        if node.tag == "tr" and node.mem_id == block.mem_id:
             words = [" | ".join(_cells(node))]
         elif node.tag == "-text" and block.tag != "tr":
             words.append(node.text(deep=False))

@@ -71,9 +71,7 @@ def _best_chain(found: Iterator[_Rubric]) -> tuple[_Rubric, ...]:
     best: dict[int, tuple[_Rubric, ...]] = {-1: ()}
     for rubric in found:
         before = [chain for rank, chain in best.items() if rank < rubric.rank]
-        chain = (*max(before, key=len), rubric)
-        if len(chain) >= len(best.get(rubric.rank, ())):
-            best[rubric.rank] = chain
+        best[rubric.rank] = (*max(before, key=len), rubric)
     return max(best.values(), key=len)
 
 

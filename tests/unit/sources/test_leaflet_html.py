@@ -96,6 +96,15 @@ def test_only_the_document_of_a_page_is_kept(tmp_path: Path) -> None:
     assert found.updated == date(2017, 9, 21)
 
 
+def test_a_table_within_a_cell_stays_in_its_row(tmp_path: Path) -> None:
+    page = (
+        "<p class=AmmAnnexeTitre1>4. X</p><table><tr><form></form><td>a</td>"
+        "<td><table><tr><td>b</td></tr></table></td></tr></table>"
+    )
+    (found,) = _read(tmp_path, rcp_html, a=page)
+    assert found.text == "4. X\na | b"
+
+
 def test_a_code_in_the_name_of_the_file_wins(tmp_path: Path) -> None:
     (found,) = _read(tmp_path, rcp_html, **{"69999999_rcp": SUMMARY})
     assert found.id == "src:69999999"
@@ -117,6 +126,7 @@ def test_two_pages_of_one_medicine_are_refused(tmp_path: Path, reader: ModuleTyp
 @pytest.mark.parametrize(
     ("page", "said"),
     [
+        ("<frameset></frameset>", "aucune rubrique officielle"),
         ("<html></html>", "aucune rubrique officielle"),
         ("<p>Le document demandé n'est pas disponible.</p>", "aucune rubrique officielle"),
         ("<p class=AmmAnnexeTitre1> </p>", "aucune rubrique officielle"),

@@ -117,6 +117,7 @@ def test_the_groups_of_the_older_template_hold_their_headings() -> None:
         "Enfants et adolescents de plus de 12 ans : un comprimé.",
         "Si vous oubliez de prendre votre dose, attendez. Puis Rien.",
         "SELIX contient du lactose.",
+        "SELIX contient du : sel.",
         "La Posologie Change.",
     ],
 )
@@ -140,6 +141,21 @@ def test_other_names_end_a_heading_too() -> None:
 def test_a_text_without_rubrics_keeps_its_sub_headings() -> None:
     text = "Avertissements et précautions Prudence. Grossesse Non."
     assert _headings(text) == [(2, "Avertissements et précautions"), (2, "Grossesse")]
+
+
+def test_a_table_of_contents_alone_holds_no_rubric() -> None:
+    assert _headings(f"SELIX Encadré Lisez. {CONTENTS}")[2:] == [
+        (2, "Que contient cette notice ?")
+    ]
+
+
+def test_a_rubric_quoted_again_in_small_letters_changes_nothing() -> None:
+    text = f"{BODY} 1. Qu'est-ce que SELIX 5 mg, comprimé ? Fin."
+    assert [h.place for h in outline(text)] == [h.place for h in outline(BODY)]
+
+
+def test_a_number_before_a_common_word_is_no_rubric() -> None:
+    assert _headings("Il y a 3 comment prendre et 5 conservation.") == []
 
 
 def test_folding_keeps_every_place() -> None:

@@ -45,6 +45,10 @@ def test_of_a_table_of_contents_and_a_body_the_body_stands() -> None:
     assert len(outline(both)) == len(outline(TEXT))
 
 
+def test_a_rubric_quoted_later_does_not_break_the_run() -> None:
+    assert _headings(TEXT + "\n4.1. Indications thérapeutiques") == _headings(TEXT)
+
+
 def test_a_text_without_rubrics_has_no_outline() -> None:
     assert outline("Du sel, 3 fois par jour.") == ()
 
