@@ -35,9 +35,19 @@ class SourcierError(Exception):
         self.template = template
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross from a worker process to its parent with template and values."""
+        return _again, (type(self), self.template, self.values)
+
     def __str__(self) -> str:
         """Give the French sentence."""
         return self.template.format(**self.values)
+
+
+def _again(
+    kind: type[SourcierError], template: str, values: dict[str, object]
+) -> SourcierError:
+    return kind(template, **values)
 
 
 class SettingsError(SourcierError):

@@ -12,7 +12,7 @@ from sourcier.evidence.span import Span
 from sourcier.nlp.sentences import Sentence, split
 
 SPLIT_VERSION = "1"
-SHORT = 300
+SHORT = 450
 """Code points of a section that may share a passage with its neighbours."""
 LONGEST = 900
 """Code points of a passage. benchmarks/results/2026-11-24-passages.md"""

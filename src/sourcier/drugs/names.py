@@ -12,17 +12,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Protocol
 
 from sourcier.errors import ReleaseError
-from sourcier.evidence.document import Document
 from sourcier.nlp.normalise import fold
 
 FORMAT = "sourcier.names/1"
 WORD = re.compile(r"[a-z0-9]+")
 NO_SUBJECT = "-"
 """The label of a passage whose document is about no medicine in particular."""
-KINDS = ("brand", "substance", "class")
+SHORTEST = 4
+"""Letters of a first word that may stand alone for its brand."""
 PREFIX: Mapping[str, str] = {"brand": "b", "substance": "s", "class": "k"}
+
+
+class Titled(Protocol):
+    """Whatever carries a title and codes: a document, or its analysis."""
+
+    @property
+    def title(self) -> str:
+        """As its issuer wrote it."""
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """(scheme, value) pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Names:
     classes: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, str]
 
-    def labels(self, document: Document) -> tuple[str, ...]:
+    def labels(self, document: Titled) -> tuple[str, ...]:
         """Give the labels that a document is filed under; `-` when about no medicine."""
         labels = _own_labels(document)
         if not any(label.startswith(("s:", "k:")) for label in labels):
@@ -63,7 +76,7 @@ class Names:
                 labels |= _composition(brand.substances)
         return tuple(sorted(labels)) or (NO_SUBJECT,)
 
-    def _brand_in_title(self, document: Document) -> Name | None:
+    def _brand_in_title(self, document: Titled) -> Name | None:
         words = words_of(document.title)
         for length in range(min(4, len(words)), 0, -1):
             found = self.names.get(" ".join(words[:length]))
@@ -102,7 +115,7 @@ def substance_key(name: str) -> str:
     return "_".join(base or [w for w in words if dropped.get(w) != "link"])
 
 
-def compile_names(documents: Iterable[Document]) -> Names:
+def compile_names(documents: Iterable[Titled]) -> Names:
     """Compile the names that the documents of a corpus carry in their codes."""
     compositions: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     display: dict[tuple[str, str], str] = {}
@@ -152,18 +165,19 @@ def _brand_keys(brand: str) -> list[str]:
     """The whole brand, and its first word where that alone names it (DOLIPRANE ENFANTS)."""
     words = words_of(brand)
     first = words[0] if words else ""
-    alone = [first] if len(first) > 3 and not is_common(first) and first.isalpha() else []
+    named = len(first) >= SHORTEST and first.isalpha() and not is_common(first)
+    alone = [first] if named else []
     return list(dict.fromkeys([" ".join(words), *alone])) if words else []
 
 
-def _codes(document: Document) -> defaultdict[str, list[str]]:
+def _codes(document: Titled) -> defaultdict[str, list[str]]:
     codes: defaultdict[str, list[str]] = defaultdict(list)
     for scheme, value in document.codes:
         codes[scheme].append(value)
     return codes
 
 
-def _own_labels(document: Document) -> set[str]:
+def _own_labels(document: Titled) -> set[str]:
     codes = _codes(document)
     labels = {label("brand", key) for b in codes["brand"] for key in _brand_keys(b)}
     labels |= {label("class", " ".join(words_of(group))) for group in codes["class"]}
@@ -213,9 +227,7 @@ def load(stored: bytes) -> Names:
         ReleaseError: the bytes are no names of this format.
     """
     try:
-        data = json.loads(stored)
-        if data["format"] != FORMAT:
-            raise ValueError(data["format"])
+        data = {"format": "", **json.loads(stored)}
         names = {
             key: Name(kind, display, tuple(parts))
             for key, (kind, display, parts) in data["names"].items()
@@ -225,5 +237,11 @@ def load(stored: bytes) -> Names:
             "le lexique des médicaments de la version en vigueur est illisible ; "
             "reconstruisez le corpus"
         ) from None
+    if data["format"] != FORMAT:
+        raise ReleaseError(
+            "le lexique des médicaments est d'un autre format ({found}) ; "
+            "reconstruisez le corpus",
+            found=data["format"],
+        )
     classes = {key: tuple(groups) for key, groups in data["classes"].items()}
     return Names(names, classes, data["shown"])

@@ -77,9 +77,9 @@ def _at(
                 return Mention(key, name, typed, corrected=False), length
     word = words[position]
     if len(word) >= SHORTEST_TYPO and word.isalpha() and not known_word(word):
-        key = nearest(word, names)
-        if key:
-            return Mention(key, names.names[key], word, corrected=True), 1
+        read = nearest(word, names)
+        if read:
+            return Mention(read, names.names[read], word, corrected=True), 1
     return None, 1
 
 

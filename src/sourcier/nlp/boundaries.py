@@ -52,8 +52,8 @@ class _Dot(NamedTuple):
 
 @cache
 def _abbreviations() -> Mapping[str, str]:
-    listed = rows("full_stops.csv", ["abbreviation", "before"])
-    return {row["abbreviation"]: row["before"] for row in listed}
+    listed = rows("full_stops.csv", ["written", "before"])
+    return {row["written"]: row["before"] for row in listed}
 
 
 @cache

@@ -11,6 +11,7 @@ _MARK = re.compile(
     rf"(?<!\S)(?P<mark>[{BULLETS}]|[§→*–—-](?=\s)|o(?=\s)"
     rf"|(?:[0-9]{{1,2}}|[a-z])\)(?=\s)|[0-9]{{1,2}}\.(?=\s))"
 )
+_BRACKETABLE = frozenset({"-", "–", "—", "1)", "a)", "1."})
 _REACH = 160
 """How far back an open bracket is looked for."""
 
@@ -30,7 +31,7 @@ class _Around(NamedTuple):
         before: the word before it, empty at the start of the block.
         after: the word after it.
         earlier: the last mark of the same family in this block, if any.
-        bracketed: a bracket is open before it.
+        bracketed: a bracket is open before it; looked at only where it matters.
     """
 
     sign: str
@@ -62,7 +63,7 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
             _word_before(text, start, found.start()),
             _word_after(text, found.end(), end),
             earlier.get(kin, ""),
-            _bracketed(text, start, found.start()),
+            kin in _BRACKETABLE and _bracketed(text, start, found.start()),
         )
         if around.after and _RULES.get(kin, _is_round)(around):
             earlier[kin] = sign

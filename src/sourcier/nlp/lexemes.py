@@ -19,18 +19,21 @@ from sourcier.nlp.numerals import (
 )
 
 _LETTERS = r"[^\W\d_]"
-_WORD = r"[^\W_]+(?:[-'/][^\W_]+)*"
+_JOINED = r"(?:[-'/][^\W_]+){0,20}"
 LEXEME = re.compile(
     rf"(?:{_LETTERS}\.){{2,8}}(?![^\W_])"
-    rf"|{_LETTERS}[^\W_]*(?:[-'/][^\W_]+)*"
+    rf"|{_LETTERS}[^\W_]*{_JOINED}"
     rf"|{NUMBER_WITH_UNIT}|{NUMBER}(?![^\W_]|-{_LETTERS})"
-    rf"|{_WORD}"
+    rf"|[^\W_]+{_JOINED}"
 )
 """One lexeme of a folded text. Nothing repeats inside a repetition: linear time."""
 
 _NAME_AND_STRENGTH = re.compile(rf"({_LETTERS}{{4,}})(\d{{1,5}}(?:{_LETTERS}{{1,2}})?)")
 _SHORTEST = len("idee")
 """A feminine ending is looked for in longer words than this one."""
+
+_LONGEST = 255
+"""Characters of a token; engines drop what is far longer, and no word is."""
 
 _MANY = 400_000
 """Lexemes kept per language: the vocabulary of 130,000 leaflet passages is a tenth."""
@@ -139,8 +142,8 @@ class Expander:
                 yield Part(token, base + first, base + last)
 
     def _reduced(self, word: str) -> str:
-        if any(map(str.isdigit, word)):
-            return word
+        if any(map(str.isdigit, word)) or len(word) > _LONGEST:
+            return word[:_LONGEST]
         return duration_word(word) or self._stem(word) or word
 
 

@@ -15,6 +15,7 @@ class Shape(Enum):
 
     PROSE = auto()
     BULLET = auto()
+    FIELD = auto()
     HEADING = auto()
     ROW = auto()
 
@@ -47,13 +48,14 @@ class _Line(NamedTuple):
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _HEADING = re.compile(r"#{1,6}\s")
-_ROW = re.compile(r"\||[^|]{0,200}\|[^|]{0,200}\||(?:-{3,99}|={3,99}|\*{3,99}|_{3,99})\s*$")
-_LONGEST_ROW = 1000
+_ROW = re.compile(r"\||[^|]{0,300}\s\|\s|(?:-{3,99}|={3,99}|\*{3,99}|_{3,99})\s*$")
+_LONGEST_ROW, _LONGEST_FIELD = 1000, 600
 BULLETS = "·•▪■◦●○‣➢"
 _BULLET = re.compile(
-    rf"(?P<mark>[{BULLETS}§→*+–—-]|o|\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\))(?:\s|(?<=[{BULLETS}]))"
+    rf"(?P<mark>[{BULLETS}§→*+–—-]|o|\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[unlqvØü](?=\s[A-ZÀ-Ý]))(?:\s|(?<=[{BULLETS}]))"
 )
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9][^:.!?\n]{0,60}\s?:\s")
+_NEVER_FIRST = frozenset(")]}»%‰°,;:.!?…")
 _NARROWEST, _WIDEST, _FULL = 50, 160, 0.75
 """A wrapped column of print holds 50 to 160 characters, its lines at least 3/4 full."""
 
@@ -63,6 +65,13 @@ def _unfinished_words() -> frozenset[str]:
     """Words after which no sentence and no line of a list ends."""
     listed = rows("stopwords.csv", ["word", "language", "kind"])
     return frozenset(fold(row["word"]) for row in listed if row["kind"] == "function")
+
+
+@cache
+def _numbered_words() -> frozenset[str]:
+    """Words that a number follows: « rubrique 4 », « tableau 2 »."""
+    listed = rows("full_stops.csv", ["written", "before"])
+    return frozenset(row["written"] for row in listed if row["before"] == "letter")
 
 
 def blocks(text: str, start: int, end: int) -> Iterator[Block]:
@@ -102,8 +111,20 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
 
 
 def _same_width(run: list[_Line]) -> Iterator[_Line]:
+    """Give each line of a run the width of the run, and tell records from prose."""
     width = max((len(line.text) for line in run), default=0)
-    return (line._replace(width=width) for line in run)
+    labelled = [False, *(_is_field(line) for line in run), False]
+    for place, line in enumerate(run, 1):
+        block = line.block
+        if labelled[place] and (labelled[place - 1] or labelled[place + 1]):
+            block = block._replace(shape=Shape.FIELD)
+        yield _Line(block, line.text, width)
+
+
+def _is_field(line: _Line) -> bool:
+    """Say whether a line reads « Label : value », whose value may be several sentences."""
+    plain = line.block.shape is Shape.PROSE and len(line.text) <= _LONGEST_FIELD
+    return plain and bool(_LABEL.match(line.text))
 
 
 def _line(words: str, start: int, indent: int, *, fresh: bool) -> _Line:
@@ -127,7 +148,7 @@ def _wraps(before: _Line, line: _Line) -> bool:
     if before.text[-1] == ":":
         return False
     first = line.text[0]
-    if first.islower():
+    if first.islower() or first in _NEVER_FIRST:
         return True
     if _LABEL.match(line.text):
         return False
@@ -139,7 +160,12 @@ def _number_goes_on(before: _Line, line: _Line) -> bool:
     mark = line.block.mark
     if mark in "-–—":
         return before.text[-1].isdigit() and line.text[1:].lstrip()[0].isdigit()
-    return mark[0].isdigit() and not before.block.mark and _unfinished(before.text)
+    if mark[0] not in "(0123456789" or before.block.mark:
+        return False
+    last = before.text.rsplit(maxsplit=1)[-1]
+    return (
+        last in _numbered_words() or _unfinished(before.text) or _fills_its_column(before)
+    )
 
 
 def _unfinished(words: str) -> bool:

@@ -38,7 +38,11 @@ class Sentence:
     lead: int | None = None
 
 
-_WHOLE = {Shape.HEADING: Kind.HEADING, Shape.ROW: Kind.ROW}
+_WHOLE = {
+    Shape.FIELD: Kind.SENTENCE,
+    Shape.HEADING: Kind.HEADING,
+    Shape.ROW: Kind.ROW,
+}
 
 
 def split(

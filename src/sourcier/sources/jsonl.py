@@ -1,5 +1,6 @@
 """Records of JSON Lines, or of one JSON array, to documents."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,15 +47,33 @@ def _documents(files: Sequence[SourceFile], block: Block, fields: Fields) -> Rea
     seen: dict[str, Record] = {}
     for file in files:
         for record in records(file):
-            key = _key(record, fields)
+            key, remarks = _key(record, fields, block)
+            yield from remarks
             if key in seen:
                 raise _twice(key, seen[key], record)
             seen[key] = Record(record.file, record.line, {})
             yield from _Reading(record, fields, block).documents(f"{block.name}:{key}")
 
 
-def _key(record: Record, fields: Fields) -> str:
-    given = first(record.values, fields.paths["id"])
+def _key(record: Record, fields: Fields, block: Block) -> tuple[str, list[Remark]]:
+    """Give a record's own id; one left null gets an id made of its text."""
+    path = fields.paths["id"]
+    if record.values.get(path, path) is None:
+        written, _ = jsonl_text.text_of(record, fields, block.outline)
+        key = f"texte-{hashlib.sha256(written.text.encode()).hexdigest()[:12]}"
+        return key, [
+            Remark(
+                record.file,
+                record.line,
+                "champ « {field} » vide : l'identifiant {key} est tiré du texte",
+                {"field": path, "key": key},
+            )
+        ]
+    return _own_key(record, path), []
+
+
+def _own_key(record: Record, path: str) -> str:
+    given = first(record.values, path)
     key = clean(given, file=record.file, line=record.line)[0].strip()
     if not key or not key.isprintable():
         raise SourceError(
@@ -62,7 +81,7 @@ def _key(record: Record, fields: Fields) -> str:
             "« {field} ») ; complétez-le ou retirez la ligne",
             file=record.file,
             line=record.line,
-            field=fields.paths["id"],
+            field=path,
         )
     return key
 

@@ -357,3 +357,13 @@ def test_the_menu_of_the_site_is_cut_off_and_said(tmp_path: Path) -> None:
     assert "pied de page" in remark.template
     assert isinstance(found, Document)
     assert found.text.endswith("Du sel.")
+
+
+def test_a_null_id_is_made_of_the_text_and_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": null, "text": "Peu de sel."}\n', encoding="utf-8")
+    block = Block("jsonl", "n", "a.jsonl", fields={"id": "id", "text": "text"})
+    remark, document = jsonl.read([SourceFile("a.jsonl", path)], block)
+    assert isinstance(remark, Remark)
+    assert isinstance(document, Document)
+    assert document.id.startswith("n:texte-")

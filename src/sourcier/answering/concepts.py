@@ -1,0 +1,113 @@
+"""The notions of a question: what must be found, in whichever words.
+
+A typed word is one notion; an abbreviation's expansion or an equivalent expression is
+another way to say it. The names of medicines are no notions: they choose documents.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from sourcier.answering.question import Question
+from sourcier.nlp.abbreviations import expansions
+from sourcier.nlp.synonyms import synonyms
+from sourcier.nlp.tokens import analyse
+
+TYPED, EXPANDED, EQUIVALENT = 1.0, 0.6, 0.3
+"""Weights of a query's terms. benchmarks/results/2026-11-24-selection.md"""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A notion of the question.
+
+    Args:
+        token: the typed word, analysed.
+        weight: how rare it is in the corpus (inverse document frequency).
+        ways: sets of tokens; one of them whole is enough to say it.
+    """
+
+    token: str
+    weight: float
+    ways: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notions:
+    """All that a question looks for.
+
+    Args:
+        concepts: its notions.
+        terms: the tokens to search, each with its weight.
+    """
+
+    concepts: tuple[Concept, ...]
+    terms: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        """Sum of the weights."""
+        return sum(concept.weight for concept in self.concepts)
+
+    def coverage(self, tokens: frozenset[str]) -> float:
+        """Give the weighted share of the notions that some tokens say, from 0 to 1."""
+        said = sum(c.weight for c in self.concepts if any(w <= tokens for w in c.ways))
+        return said / self.total if self.concepts else 0.0
+
+    def missing(self, tokens: frozenset[str]) -> list[Concept]:
+        """Give the notions that some tokens do not say, the rarest first."""
+        lacking = [c for c in self.concepts if not any(w <= tokens for w in c.ways)]
+        return sorted(lacking, key=lambda concept: (-concept.weight, concept.token))
+
+
+def notions_of(
+    question: Question, *, passages: int, frequency: Callable[[str], int]
+) -> Notions:
+    """Work out the notions of a question.
+
+    Args:
+        question: as understood.
+        passages: how many the release holds.
+        frequency: counts the passages that hold a token.
+    """
+    named = {t for m in question.medicines for t in analyse(m.typed)}
+    typed = [token for token in dict.fromkeys(analyse(question.text)) if token not in named]
+    ways = {token: [frozenset({token})] for token in typed}
+    terms = dict.fromkeys(typed, TYPED)
+    text = question.text
+    for short, full in expansions(question.text):
+        _add(ways, analyse(short), [analyse(full)])
+        _weigh(terms, analyse(full), EXPANDED)
+        text = f"{text} {full}"
+    for expression, equivalents in synonyms(text):
+        tokens = [analyse(equivalent) for equivalent in equivalents]
+        _add(ways, analyse(expression), tokens)
+        for equivalent in tokens:
+            _weigh(terms, equivalent, EQUIVALENT)
+    concepts = tuple(
+        Concept(token, _rarity(passages, frequency(token)), tuple(ways[token]))
+        for token in typed
+    )
+    return Notions(concepts, terms)
+
+
+def _add(
+    ways: Mapping[str, list[frozenset[str]]],
+    said: Iterable[str],
+    others: Iterable[Iterable[str]],
+) -> None:
+    """Let other expressions stand for the typed words, also through an expansion."""
+    tokens = frozenset(said)
+    sets = [frozenset(other) for other in others]
+    for token, known in ways.items():
+        if token in tokens or any(tokens <= way for way in known[1:]):
+            known.extend(way for way in sets if way and way not in known)
+
+
+def _weigh(terms: dict[str, float], tokens: Iterable[str], weight: float) -> None:
+    for token in tokens:
+        terms[token] = max(weight, terms.get(token, 0.0))
+
+
+def _rarity(passages: int, held: int) -> float:
+    return math.log(1 + passages / (1 + held))

@@ -1,0 +1,80 @@
+"""What a question asks, as far as it was understood."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sourcier.drugs.names import Names
+from sourcier.drugs.recognition import Mention, mentions
+from sourcier.errors import QuestionError
+from sourcier.nlp.aspects import aspects_of_question
+from sourcier.nlp.language import detect
+from sourcier.nlp.normalise import fold
+from sourcier.nlp.populations import populations
+
+LONGEST = 2_000
+"""Code points. The longest clinical vignette of the question sets holds 1,300."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what was understood of it.
+
+    Args:
+        text: as asked, without surrounding white space.
+        language: fr, en or other.
+        medicines: named, in reading order.
+        populations: spoken of.
+        aspects: asked about; empty when none was recognised.
+        as_of: the day on which the answer must hold.
+    """
+
+    text: str
+    language: str
+    medicines: tuple[Mention, ...]
+    populations: tuple[str, ...]
+    aspects: tuple[str, ...]
+    as_of: date
+
+
+def understand(
+    text: str, names: Names, *, as_of: date, known_word: Callable[[str], bool]
+) -> Question:
+    """Read a question.
+
+    Args:
+        text: as typed.
+        names: of the medicines of the release.
+        as_of: the day on which the answer must hold.
+        known_word: says whether the corpus uses a word.
+
+    Raises:
+        QuestionError: the question is empty, too long or not text.
+    """
+    asked = text.strip()
+    if not any(character.isalnum() for character in asked):
+        raise QuestionError("la question est vide ; écrivez au moins un mot")
+    if len(asked) > LONGEST:
+        raise QuestionError(
+            "la question compte {length} caractères et la limite est de {limit} ; "
+            "réduisez-la à ce que vous cherchez",
+            length=len(asked),
+            limit=LONGEST,
+        )
+    return Question(
+        text=asked,
+        language=detect(asked),
+        medicines=tuple(_distinct(mentions(asked, names, known_word=known_word))),
+        populations=populations(asked),
+        aspects=aspects_of_question(asked),
+        as_of=as_of,
+    )
+
+
+def _distinct(found: list[Mention]) -> list[Mention]:
+    return list({mention.key: mention for mention in found}.values())
+
+
+def folded_words(text: str) -> list[str]:
+    """Split into folded words."""
+    return fold(text).split()

@@ -1,0 +1,117 @@
+"""What comes back: quotations with their places, or the reason why there are none."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import TypeAlias
+
+from sourcier.answering.question import Question
+from sourcier.corpus.version import Held
+from sourcier.evidence.quotation import Quotation
+from sourcier.retrieval.query import TermWeight
+
+
+class Reason(StrEnum):
+    """Why nothing is answered (DESIGN §6)."""
+
+    UNKNOWN_MEDICINE = auto()
+    ASPECT_NOT_COVERED = auto()
+    POPULATION_NOT_COVERED = auto()
+    FALSE_PREMISE = auto()
+    NO_EVIDENCE = auto()
+    OUT_OF_SCOPE = auto()
+    PERSONAL_CASE = auto()
+    LANGUAGE = auto()
+    WITHDRAWN_ONLY = auto()
+
+
+class Notice(StrEnum):
+    """What must be said beside a reply, each shown before it."""
+
+    DEMONSTRATION = auto()
+    SUPERSEDED = auto()
+    WITHDRAWN = auto()
+    RETRACTED = auto()
+    DRAFT = auto()
+    ARCHIVED = auto()
+    UPDATED = auto()
+    CORRECTED_NAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation, the version it is read from, and why it was chosen.
+
+    Args:
+        quotation: the place.
+        held: the version, its text checked.
+        score: of the selection, comparable within one reply alone.
+        why: what each term brought.
+        same_in: other documents that hold the same words: (id, title).
+    """
+
+    quotation: Quotation
+    held: Held
+    score: float
+    why: tuple[TermWeight, ...] = ()
+    same_in: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched.
+
+    Args:
+        release: its name.
+        passages: how many it holds.
+        sources: (name, date of the last edition).
+    """
+
+    release: str
+    passages: int
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A notice, and the document that it is about."""
+
+    notice: Notice
+    document: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sufficiency:
+    """How sure the choice is, and the threshold that it had to reach."""
+
+    score: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One to five quotations that answer."""
+
+    question: Question
+    searched: Searched
+    quotations: tuple[Quoted, ...]
+    sufficiency: Sufficiency
+    warnings: tuple[Warned, ...] = ()
+    unrecognised: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Not answering is an answer: why, what was searched, what comes nearest."""
+
+    question: Question
+    searched: Searched
+    reason: Reason
+    nearest: tuple[Quoted, ...] = ()
+    sufficiency: Sufficiency | None = None
+    warnings: tuple[Warned, ...] = ()
+    unrecognised: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+Reply: TypeAlias = Answer | Abstention
