@@ -12,16 +12,23 @@ from functools import cache
 from sourcier.nlp.cues import cue_pattern
 from sourcier.nlp.lexicon_file import rows
 
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_UNIT = r"ans?|mois|semaines?|sem|jours?|j|kg"
 _MEASURE = re.compile(
-    r"(?<![\w.,/])(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\ ?(?P<low_unit>ans?|mois|kg)?"
-    r"(?:\ ?(?:a|et|-)\ ?(?P<high>\d{1,3}(?:[.,]\d{1,2})?))?"
-    r"(?:(?<=\d)\ ?(?P<unit>ans?|mois|semaines?|sem|jours?|j|kg|a))?(?!\w|/|-?jour)"
+    rf"(?<![\d.,/])(?P<low>{_NUMBER})\ ?(?P<low_unit>ans?|mois|jours?)?"
+    rf"(?:\ ?(?:a|et|-)\ ?(?P<high>{_NUMBER}))?"
+    rf"(?:(?<=\d)\ ?(?P<unit>{_UNIT}|(?<=\d)a))?(?!\w|/|\.\w)"
 )
 _REACH = 40
 """Code points around a number within which its meaning is told."""
 _MONTHS = {"a": 12.0, "an": 12.0, "ans": 12.0, "mois": 1.0}
 _MONTHS |= {"sem": 0.23, "semaine": 0.23, "semaines": 0.23}
 _MONTHS |= {"j": 0.033, "jour": 0.033, "jours": 0.033}
+_SIDES = {
+    "before": r"(?<!\w)(?:{})[\s:(=]{{0,3}}\Z",
+    "after": r"[\s,]{{0,2}}(?:{})(?!\w)",
+    "near": r"(?<!\w)(?:{})(?!\w)",
+}
 _CLEAR = frozenset({"a", "an", "ans", "mois", "kg"})
 """Units that tell an age or a weight alone; the others need a word such as « âgé de »."""
 _GROWN = 216.0
@@ -61,28 +68,17 @@ def _bands() -> tuple[_Band, ...]:
 
 
 @cache
-def _words(role: str) -> re.Pattern[str]:
+def _words(role: str, side: str) -> re.Pattern[str]:
     columns = ["role", "side", "cue", "origin", "added"]
-    sides: dict[str, list[str]] = {"before": [], "after": [], "near": []}
-    for row in rows("age_words.csv", columns):
-        if row["role"] == role:
-            sides[row["side"]].append(_side_pattern(row["cue"]))
-    forms = {
-        "before": r"(?<!\w)(?:{})[\s:(=]{{0,3}}\Z",
-        "after": r"\A[\s,]{{0,2}}(?:{})(?!\w)",
-        "near": r"(?<!\w)(?:{})(?!\w)",
-    }
-    return re.compile(
-        "|".join(
-            forms[side].format("|".join(sorted(cues, reverse=True)))
-            for side, cues in sides.items()
-            if cues
-        )
+    cues = sorted(
+        (
+            cue_pattern(row["cue"])
+            for row in rows("age_words.csv", columns)
+            if (row["role"], row["side"]) == (role, side)
+        ),
+        reverse=True,
     )
-
-
-def _side_pattern(cue: str) -> str:
-    return cue_pattern(cue)
+    return re.compile(_SIDES[side].format("|".join(cues) or r"(?!)"))
 
 
 def ages(folded: str) -> frozenset[str]:
@@ -106,19 +102,20 @@ def _measures(folded: str) -> Iterator[_Measure]:
         unit = found["unit"] or found["low_unit"]
         if unit is None:
             continue
-        low_unit = found["low_unit"] or unit
-        high = found["high"]
-        yield _Measure(
-            _number(found["low"]) * _MONTHS.get(low_unit, 1.0),
-            _number(high) * _MONTHS.get(unit, 1.0) if high else None,
-            unit,
+        low_unit, high = found["low_unit"] or unit, found["high"]
+        around = (
             folded[max(0, found.start() - _REACH) : found.start()],
             folded[found.end() : found.end() + _REACH],
         )
+        if high and (unit == "kg") != (low_unit == "kg"):  # « 4 ans et 15 kg »
+            yield _Measure(_size(high, unit), None, unit, *around)
+            unit, high = low_unit, None
+        top = _size(high, unit) if high else None
+        yield _Measure(_size(found["low"], low_unit), top, unit, *around)
 
 
-def _number(written: str) -> float:
-    return float(written.replace(",", "."))
+def _size(number: str, unit: str) -> float:
+    return float(number.replace(",", ".")) * _MONTHS.get(unit, 1.0)
 
 
 def _is_duration(measure: _Measure) -> bool:
@@ -128,8 +125,8 @@ def _is_duration(measure: _Measure) -> bool:
 
 
 def _has(measure: _Measure, role: str) -> bool:
-    pattern = _words(role)
-    return bool(pattern.search(measure.before) or pattern.match(measure.after))
+    before, after = _words(role, "before"), _words(role, "after")
+    return bool(before.search(measure.before) or after.match(measure.after))
 
 
 def _told(measure: _Measure) -> Iterator[str]:
@@ -143,9 +140,10 @@ def _told(measure: _Measure) -> Iterator[str]:
 def _range(measure: _Measure) -> tuple[float, float]:
     if measure.high is not None:
         return measure.low, max(measure.high, measure.low + 0.01)
+    below = _has(measure, "below")
     if measure.unit == "kg":
-        return measure.low, measure.low + 0.01
-    if _has(measure, "below"):
+        return measure.low - 0.01 * below, measure.low + 0.01 * (not below)
+    if below:
         return 0.0, measure.low
     if _has(measure, "above"):
         return measure.low, _end_of_life(measure)
@@ -153,6 +151,6 @@ def _range(measure: _Measure) -> tuple[float, float]:
 
 
 def _end_of_life(measure: _Measure) -> float:
-    if measure.low < _GROWN and _words("young").search(measure.before):
+    if measure.low < _GROWN and _words("young", "near").search(measure.before):
         return _GROWN
     return _GROWN + 1 if measure.low < _AGEING else float("inf")
