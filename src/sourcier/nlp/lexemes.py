@@ -61,14 +61,18 @@ class Expander:
     Args:
         language: of the stop list.
         stem: reduces one folded word.
+        room: lexemes remembered before it forgets them all.
     """
 
-    def __init__(self, language: str, stem: Callable[[str], str]) -> None:
+    def __init__(
+        self, language: str, stem: Callable[[str], str], *, room: int = _MANY
+    ) -> None:
         """Start with an empty memory."""
         self._stop = _words_of(language, "function", "question")
         self._elided = _words_of("fr", "elision", "elision_negation")
         self._negations = _words_of("fr", "elision_negation")
         self._stem = stem
+        self._room = room
         self._known: dict[str, tuple[str, ...]] = {}
 
     def tokens(self, lexeme: str) -> tuple[str, ...]:
@@ -76,7 +80,7 @@ class Expander:
         known = self._known.get(lexeme)
         if known is None:
             known = tuple(part.token for part in self.parts(lexeme))
-            if len(self._known) >= _MANY:
+            if len(self._known) >= self._room:
                 self._known.clear()
             self._known[lexeme] = known
         return known

@@ -52,7 +52,7 @@ def parse(text: str, name: str, columns: Sequence[str]) -> Iterator[Mapping[str,
         raise SourceError(
             "{file}, ligne {line} : ligne csv illisible ; corrigez les guillemets",
             file=name,
-            line=reader.line_num,
+            line=reader.line_num + 1,
         ) from None
 
 
