@@ -1,5 +1,6 @@
 """The units that may answer: sentences and list items of the passages found."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,6 +45,7 @@ class Stretch:
         tokens: of the whole passage, its headings and its document's title.
         rank: 0 for the first hit.
         share: its score over the first hit's.
+        same_in: other documents found that hold the same words: (id, title).
     """
 
     held: Held
@@ -52,6 +54,7 @@ class Stretch:
     tokens: frozenset[str]
     rank: int
     share: float
+    same_in: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +83,36 @@ class Candidate:
 
 def stretches(hits: Sequence[Hit], corpus: Store) -> list[Stretch]:
     """Read the passages found; the same words in several documents count once."""
-    found: list[Stretch] = []
-    seen: set[str] = set()
-    best = hits[0].score if hits else 1.0
+    found: dict[str, tuple[Held, Place, float]] = {}
+    twins: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for hit, place in zip(hits, corpus.places(hit.passage for hit in hits), strict=True):
         held = corpus.held(place.version)
         words = place.span.of(held.document.text)
-        if words not in seen:
-            seen.add(words)
-            found.append(_stretch(held, place, rank=len(found), share=hit.score / best))
-    return found
+        if words in found:
+            twins[words][held.document.id] = held.document.title
+        else:
+            found[words] = held, place, hit.score / hits[0].score
+    return [
+        _stretch(held, place, rank=rank, share=share, same_in=tuple(twins[words].items()))
+        for rank, (words, (held, place, share)) in enumerate(found.items())
+    ]
 
 
-def _stretch(held: Held, place: Place, *, rank: int, share: float) -> Stretch:
+def _stretch(
+    held: Held,
+    place: Place,
+    *,
+    rank: int,
+    share: float,
+    same_in: tuple[tuple[str, str], ...],
+) -> Stretch:
     document = held.document
     headings = [heading.place for heading in document.outline]
     cut = split(document.text, place.span.start, place.span.end, headings=headings)
     units = tuple(_unit(document, sentence) for sentence in cut)
     about = tokens_of(document.title, document.language)
     tokens = about.union(*(unit.tokens for unit in units), *map(_heading_tokens, units))
-    return Stretch(held, place, units, tokens, rank, share)
+    return Stretch(held, place, units, tokens, rank, share, same_in)
 
 
 def _unit(document: Document, sentence: Sentence) -> Unit:

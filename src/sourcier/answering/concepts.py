@@ -61,12 +61,17 @@ class Notions:
 
 
 def notions_of(
-    question: Question, *, passages: int, frequency: Callable[[str], int]
+    question: Question,
+    corrections: Mapping[str, str],
+    *,
+    passages: int,
+    frequency: Callable[[str], int],
 ) -> Notions:
     """Work out the notions of a question.
 
     Args:
         question: as understood.
+        corrections: mistyped words and how they are read.
         passages: how many the release holds.
         frequency: counts the passages that hold a token.
     """
@@ -75,6 +80,10 @@ def notions_of(
     ways = {token: [frozenset({token})] for token in typed}
     terms = dict.fromkeys(typed, TYPED)
     text = question.text
+    for word, read in corrections.items():
+        _add(ways, analyse(word), [analyse(read)])
+        _weigh(terms, analyse(read), TYPED)
+        text = f"{text} {read}"
     for short, full in expansions(question.text):
         _add(ways, analyse(short), [analyse(full)])
         _weigh(terms, analyse(full), EXPANDED)
@@ -85,7 +94,7 @@ def notions_of(
         for equivalent in tokens:
             _weigh(terms, equivalent, EQUIVALENT)
     concepts = tuple(
-        Concept(token, _rarity(passages, frequency(token)), tuple(ways[token]))
+        Concept(token, _rarity(passages, _held(ways[token], frequency)), tuple(ways[token]))
         for token in typed
     )
     return Notions(concepts, terms)
@@ -107,6 +116,11 @@ def _add(
 def _weigh(terms: dict[str, float], tokens: Iterable[str], weight: float) -> None:
     for token in tokens:
         terms[token] = max(weight, terms.get(token, 0.0))
+
+
+def _held(ways: Iterable[frozenset[str]], frequency: Callable[[str], int]) -> int:
+    """Count the passages that say a notion in its most frequent way, at most."""
+    return max(min(map(frequency, way)) for way in ways)
 
 
 def _rarity(passages: int, held: int) -> float:

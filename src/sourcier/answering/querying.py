@@ -64,7 +64,7 @@ def _preferred(mention: Mention) -> dict[tuple[Facet, str], float]:
 
 
 def _words(mention: Mention, names: Names) -> Iterable[tuple[str, float]]:
-    """The typed name, then the substances, then the classes that interactions are filed by."""
+    """The name, its substances, and the classes that interactions are filed by."""
     yield from ((token, NAMED) for token in analyse(mention.key))
     for key in mention.name.substances:
         yield from ((token, SUBSTANCE) for token in analyse(names.shown.get(key, key)))

@@ -9,7 +9,6 @@ from sourcier.drugs.recognition import Mention, mentions
 from sourcier.errors import QuestionError
 from sourcier.nlp.aspects import aspects_of_question
 from sourcier.nlp.language import detect
-from sourcier.nlp.normalise import fold
 from sourcier.nlp.populations import populations
 
 LONGEST = 2_000
@@ -73,8 +72,3 @@ def understand(
 
 def _distinct(found: list[Mention]) -> list[Mention]:
     return list({mention.key: mention for mention in found}.values())
-
-
-def folded_words(text: str) -> list[str]:
-    """Split into folded words."""
-    return fold(text).split()

@@ -44,6 +44,7 @@ class Quoted:
     Args:
         quotation: the place.
         held: the version, its text checked.
+        passage: number of the passage that it was found in.
         score: of the selection, comparable within one reply alone.
         why: what each term brought.
         same_in: other documents that hold the same words: (id, title).
@@ -51,6 +52,7 @@ class Quoted:
 
     quotation: Quotation
     held: Held
+    passage: int
     score: float
     why: tuple[TermWeight, ...] = ()
     same_in: tuple[tuple[str, str], ...] = ()
@@ -89,29 +91,41 @@ class Sufficiency:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One to five quotations that answer."""
+class Context:
+    """What both kinds of reply carry.
+
+    Args:
+        question: as understood.
+        searched: where.
+        warnings: shown first.
+        unrecognised: words that no passage holds and that resemble no other.
+        corrections: (typed, read) pairs of words taken for mistyped ones.
+    """
 
     question: Question
     searched: Searched
-    quotations: tuple[Quoted, ...]
-    sufficiency: Sufficiency
     warnings: tuple[Warned, ...] = ()
     unrecognised: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One to five quotations that answer, the best first."""
+
+    context: Context
+    quotations: tuple[Quoted, ...]
+    sufficiency: Sufficiency
 
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
     """Not answering is an answer: why, what was searched, what comes nearest."""
 
-    question: Question
-    searched: Searched
+    context: Context
     reason: Reason
     nearest: tuple[Quoted, ...] = ()
     sufficiency: Sufficiency | None = None
-    warnings: tuple[Warned, ...] = ()
-    unrecognised: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
 
 
 Reply: TypeAlias = Answer | Abstention

@@ -9,6 +9,10 @@ from sourcier.nlp.normalise import fold
 
 LONGEST = 6
 """Words of a name. The longest of BDPM that people type hold five."""
+SHORTEST_NAME = 4
+"""Letters of a name typed alone: shorter ones (A, PO, GO) are words first."""
+SHORTEST_STEM = 5
+"""Letters of a name cut short, as clinicians type it: *clarithro*, *simva*."""
 SHORTEST_TYPO = 6
 """Letters from which one typing error is forgiven (issue 4, line 1)."""
 WORD = re.compile(r"[a-z0-9]+")
@@ -73,18 +77,28 @@ def _at(
         typed = " ".join(words[position : position + length])
         for key in (typed, PLURAL.sub("", typed)):
             name = names.names.get(key)
-            if name and not (length == 1 and is_common(key)):
+            if name and not (length == 1 and (len(key) < SHORTEST_NAME or is_common(key))):
                 return Mention(key, name, typed, corrected=False), length
     word = words[position]
-    if len(word) >= SHORTEST_TYPO and word.isalpha() and not known_word(word):
-        read = nearest(word, names)
+    if len(word) >= SHORTEST_STEM and word.isalpha() and not known_word(word):
+        read = completed(word, names) or nearest(word, names)
         if read:
             return Mention(read, names.names[read], word, corrected=True), 1
     return None, 1
 
 
+def completed(word: str, names: Names) -> str | None:
+    """Give the one substance that a word begins; none when several do."""
+    begun = [key for key in names.shown if key.startswith(word)]
+    bases = {key.split("_")[0] for key in begun}
+    whole = min(bases) if len(bases) == 1 else ""
+    return whole if whole in names.names else None
+
+
 def nearest(word: str, names: Names) -> str | None:
     """Give the one name within one typing error of a word; none when two compete."""
+    if len(word) < SHORTEST_TYPO:
+        return None
     close = {edit for edit in edits(word) if edit in names.names and not is_common(edit)}
     compositions = {names.names[key].substances for key in close}
     return min(close) if len(compositions) == 1 else None

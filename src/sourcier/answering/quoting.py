@@ -1,0 +1,110 @@
+"""From a chosen unit to a quotation: what governs it, what limits it, what completes it."""
+
+from collections.abc import Sequence
+
+from sourcier.answering.candidates import Candidate, Unit
+from sourcier.answering.cues import pattern
+from sourcier.evidence.document import Document
+from sourcier.evidence.quotation import Quotation
+from sourcier.evidence.span import Span
+from sourcier.nlp.normalise import fold
+
+LONGEST = 600
+"""Code points of a quotation that joins several units."""
+LIST = 400
+"""Code points up to which a list is quoted from its lead-in to the item that matters."""
+OPENING = 60
+"""Code points in which a cue must begin."""
+
+
+def quote(candidate: Candidate) -> Quotation:
+    """Quote a unit with its lead-in, its completion and its exceptions.
+
+    A unit that points back (*ceci*, *dans ce cas*) is quoted with the one before; one that
+    the next points back to, with the next; an item near its lead-in, from there on; a
+    lead-in, with its items. An exception that follows (*sauf*, *toutefois*) is quoted
+    apart, so that it cannot be missed.
+    """
+    units = candidate.stretch.units
+    document = candidate.stretch.held.document
+    first = _first(units, candidate.index, document)
+    last = _last(units, candidate.index, first, document)
+    span = Span(units[first].span.start, units[last].span.end)
+    lead = candidate.lead
+    outside = lead is not None and not span.covers(lead.span)
+    return Quotation.at(
+        document,
+        span,
+        lead=lead.span if lead and outside else None,
+        exceptions=_exceptions(units, last, document),
+    )
+
+
+def _first(units: Sequence[Unit], index: int, document: Document) -> int:
+    """Go back to the lead-in of a short list, or to what a unit points back to."""
+    unit = units[index]
+    if unit.lead is not None and _length(units, unit.lead, index) <= LIST:
+        return unit.lead
+    previous = index - 1
+    if (
+        unit.lead is None
+        and previous >= 0
+        and opens_with("anaphora", unit, document)
+        and _goes_with(units, previous, index)
+    ):
+        return previous
+    return index
+
+
+def _last(units: Sequence[Unit], index: int, first: int, document: Document) -> int:
+    """Go on to the items of a lead-in, or to a unit that points back to this one."""
+    last = index
+    while last + 1 < len(units) and _goes_with(units, first, last + 1):
+        following = units[last + 1]
+        points_back = following.lead is None and opens_with("anaphora", following, document)
+        if following.lead == index or (last == index and points_back):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _goes_with(units: Sequence[Unit], first: int, last: int) -> bool:
+    same = units[first].heading == units[last].heading
+    return same and _length(units, first, last) <= LONGEST
+
+
+def _length(units: Sequence[Unit], first: int, last: int) -> int:
+    return units[last].span.end - units[first].span.start
+
+
+def _exceptions(units: Sequence[Unit], last: int, document: Document) -> tuple[Span, ...]:
+    """Give the unit that follows when it limits what was quoted."""
+    following = units[last + 1 : last + 2]
+    return tuple(
+        unit.span
+        for unit in following
+        if unit.heading == units[last].heading and opens_with("exception", unit, document)
+    )
+
+
+def opens_with(kind: str, unit: Unit, document: Document) -> bool:
+    """Say whether a unit begins with a cue, its bullet aside."""
+    start = unit.span.start
+    words = fold(document.text[start : min(unit.span.end, start + OPENING)])
+    return pattern(kind).match(words.lstrip(" ·•*-–o")) is not None
+
+
+def joined(one: Quotation, other: Quotation, document: Document) -> Quotation | None:
+    """Join two quotations of one document that touch; None when they do not."""
+    start, end = min(one.span.start, other.span.start), max(one.span.end, other.span.end)
+    inner = sorted([one.span, other.span])
+    between = document.text[inner[0].end : inner[1].start]
+    if one.digest != other.digest or between.strip() or end - start > LONGEST:
+        return None
+    whole = Span(start, end)
+    leads = [q.lead for q in (one, other) if q.lead and not whole.covers(q.lead)]
+    limits = {s for s in (*one.exceptions, *other.exceptions) if not whole.covers(s)}
+    return Quotation.at(
+        document, whole, lead=leads[0] if leads else None, exceptions=tuple(sorted(limits))
+    )

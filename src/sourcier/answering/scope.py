@@ -1,0 +1,55 @@
+"""What is refused before any search, and the words that nobody knows."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from sourcier.answering.cues import pattern
+from sourcier.answering.question import Question
+from sourcier.answering.reply import Reason
+from sourcier.nlp.normalise import fold
+from sourcier.nlp.tokens import analyse
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+NAMED_PERSON = re.compile(
+    r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂ]\w+"
+)
+"""A civility and a capital: a named individual (DESIGN §6)."""
+
+
+def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
+    """Say why a question is not for these sources, if it is not.
+
+    A first person makes a personal case, unless a professional speaks (*mon patient*,
+    *puis-je prescrire*); so does a named person. Other subjects than medicine are found
+    by their cues when no medicine is named. A word that no source holds, in a question
+    that names no known medicine, is an unknown medicine: silence about it would be the
+    worst failure (DESIGN §10).
+
+    Args:
+        question: as understood.
+        unknown: its words that no passage holds and that resemble no other.
+    """
+    folded = fold(question.text)
+    if question.language == "other":
+        return Reason.LANGUAGE
+    if NAMED_PERSON.search(question.text):
+        return Reason.PERSONAL_CASE
+    if pattern("first_person").search(folded) and not pattern("professional").search(
+        folded
+    ):
+        return Reason.PERSONAL_CASE
+    if not question.medicines and pattern("out_of_scope").search(folded):
+        return Reason.OUT_OF_SCOPE
+    if not question.medicines and unknown:
+        return Reason.UNKNOWN_MEDICINE
+    return None
+
+
+def unknown_words(question: Question, *, frequency: Callable[[str], int]) -> Iterator[str]:
+    """Give the words that no passage holds and that no medicine explains, as typed."""
+    read = {word for mention in question.medicines for word in mention.typed.split()}
+    for found in WORD.finditer(question.text):
+        word = found.group()
+        tokens = analyse(word)
+        if tokens and fold(word) not in read and not any(map(frequency, tokens)):
+            yield word

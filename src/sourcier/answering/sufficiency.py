@@ -1,0 +1,59 @@
+"""Answer or abstain: is what was found enough?
+
+A logistic model on a few features that a person can read; weights and threshold come
+from the development questions (`data/weights.toml`). guide/verification.md, section 7.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from sourcier.answering.features import Asked, Features
+from sourcier.answering.reply import Reason
+from sourcier.answering.selection import Scored
+
+FIRST = 5
+"""Candidates whose best coverage counts."""
+SCALE = 5.0
+"""Divides a score, so that all features are of one order."""
+
+
+def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
+    """Describe a ranking by its first candidates."""
+    first = ranked[0]
+    total = sum(math.exp(scored.score - first.score) for scored in ranked)
+    missing = asked.notions.missing(first.candidate.stretch.tokens)
+    heaviest = max((c.weight for c in asked.notions.concepts), default=1.0)
+    return {
+        "own": first.features["own"],
+        "heading": first.features["heading"],
+        "passage": first.features["passage"],
+        "score": first.score / SCALE,
+        "certainty": 1 / total,
+        "medicine": first.features["medicine"],
+        "named": float(bool(asked.question.medicines)),
+        "best_heading": max(s.features["heading"] for s in ranked[:FIRST]),
+        "aspect": first.features["aspect"],
+        "pair": first.features["pair"],
+        "missing": missing[0].weight / heaviest if missing else 0.0,
+        "rarest": missing[0].weight / SCALE if missing else 0.0,
+    }
+
+
+def probability(known: Features, weights: Mapping[str, float]) -> float:
+    """Give the probability that the first quotations answer."""
+    linear = weights["constant"] + sum(
+        weights[name] * known[name] for name in sorted(known)
+    )
+    return round(1 / (1 + math.exp(-linear)), 6)
+
+
+def reason_for(ranked: Sequence[Scored], asked: Asked) -> Reason:
+    """Say why what was found is not enough."""
+    question = asked.question
+    about = any(scored.features["medicine"] for scored in ranked[:FIRST])
+    population = any(scored.features["population"] for scored in ranked)
+    if question.medicines and about:
+        if question.populations and not population:
+            return Reason.POPULATION_NOT_COVERED
+        return Reason.ASPECT_NOT_COVERED
+    return Reason.NO_EVIDENCE
