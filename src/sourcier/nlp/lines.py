@@ -152,7 +152,7 @@ def _wraps(before: _Line, line: _Line) -> bool:
         return True
     if _LABEL.match(line.text):
         return False
-    return _unfinished(before.text) or _fills_its_column(before)
+    return unfinished(before.text) or _fills_its_column(before)
 
 
 def _number_goes_on(before: _Line, line: _Line) -> bool:
@@ -163,12 +163,11 @@ def _number_goes_on(before: _Line, line: _Line) -> bool:
     if mark[0] not in "(0123456789" or before.block.mark:
         return False
     last = before.text.rsplit(maxsplit=1)[-1]
-    return (
-        last in _numbered_words() or _unfinished(before.text) or _fills_its_column(before)
-    )
+    return last in _numbered_words() or unfinished(before.text) or _fills_its_column(before)
 
 
-def _unfinished(words: str) -> bool:
+def unfinished(words: str) -> bool:
+    """Say whether words end where no sentence and no line of a list does."""
     if words[-1] in ",(-–'’«":
         return True
     last = words[-16:].rsplit(maxsplit=1)[-1]

@@ -17,7 +17,7 @@ class Piece(NamedTuple):
         sign: family of the bullet in front of it, empty when there is none.
         indent: white space before that bullet.
         fresh: an empty line, a heading or a row stands before it.
-        colon: it ends with « : ».
+        announces: it ends with « : » or is a frequency class.
         follows: it is the second or a later sentence of an item on its own line.
     """
 
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
     sign: str = ""
     indent: int = 0
     fresh: bool = False
-    colon: bool = False
+    announces: bool = False
     follows: bool = False
 
 
@@ -44,8 +44,18 @@ _LONGEST_ITEM = 8
 
 @dataclass(slots=True)
 class _Level:
+    """A list that is open.
+
+    Args:
+        key: bullet and indent of its items.
+        lead: what introduces its next item.
+        outer: what introduced its first item.
+        last: its latest item.
+    """
+
     key: tuple[str, int]
     lead: int | None
+    outer: int | None
     last: int
 
 
@@ -77,21 +87,21 @@ def _level_of(
     before = _introduction(pieces, index)
     depth = next((d for d, level in enumerate(levels) if level.key == key), None)
     if depth is None:
-        levels.append(_Level(key, before, index))
+        levels.append(_Level(key, before, before, index))
         return levels[-1]
     del levels[depth + 1 :]
     level = levels[depth]
-    between = range(level.last + 1, index)
-    loose = [i for i in between if not found[i].listed]
-    if pieces[index - 1].colon or any(pieces[i].fresh for i in loose):
+    loose = [i for i in range(level.last + 1, index) if not found[i].listed]
+    if pieces[index - 1].announces:
         level.lead = before
+        level.outer = before if loose else level.outer
+    elif len(loose) > _LONGEST_ITEM or any(pieces[i].fresh for i in loose):
+        level.lead = level.outer = before
         del levels[:depth]
-    elif len(loose) <= _LONGEST_ITEM:
+    else:
         for i in loose:
             found[i] = Membership(listed=True, lead=level.lead)
-    else:
-        level.lead = before
-        del levels[:depth]
+        level.lead = level.outer if piece.announces else level.lead
     return level
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from sourcier.evidence.span import Span
 from sourcier.nlp.boundaries import sentence_ends
 from sourcier.nlp.bullets import family, marks
+from sourcier.nlp.frequencies import announces, class_starts
 from sourcier.nlp.headings import between, numbered_capitals
 from sourcier.nlp.lines import Block, Shape, blocks
 from sourcier.nlp.lists import Piece, leads
@@ -102,7 +103,8 @@ def _items(text: str, start: int, end: int, block: Block) -> Iterator[Piece]:
         signs[start] = family(block.mark.lstrip("("))
     places = sorted({start, *signs})
     for first, last in pairwise([*places, end]):
-        for a, b in pairwise([first, *sentence_ends(text, first, last), last]):
+        ends = {*sentence_ends(text, first, last), *class_starts(text, first, last)}
+        for a, b in pairwise([first, *sorted(ends), last]):
             words = text[a:b]
             left, right = len(words) - len(words.lstrip()), len(words.rstrip())
             if left < right:
@@ -112,6 +114,6 @@ def _items(text: str, start: int, end: int, block: Block) -> Iterator[Piece]:
                     sign=signs.get(a, ""),
                     indent=block.indent if own_line and a == first else 0,
                     fresh=block.fresh and a == block.start,
-                    colon=words[right - 1] == ":",
+                    announces=words[right - 1] == ":" or announces(words.strip()),
                     follows=own_line and a != first and len(places) == 1,
                 )

@@ -81,6 +81,28 @@ LISTS = [
             "4 · il est vieux",
         ],
     ),
+    (
+        "Effets : · toux Rare (1 sur 1 000) · rhume · fièvre. Très rare : · choc",
+        [
+            "- Effets :",
+            "0 · toux",
+            "- Rare (1 sur 1 000)",
+            "2 · rhume",
+            "2 · fièvre.",
+            "- Très rare :",
+            "5 · choc",
+        ],
+    ),
+    (
+        "Effets : · Rare : moins de 1 sur 1 000. · toux · Fréquent : 1 sur 10 · rhume",
+        [
+            "- Effets :",
+            "0 · Rare : moins de 1 sur 1 000.",
+            "1 · toux",
+            "0 · Fréquent : 1 sur 10",
+            "3 · rhume",
+        ],
+    ),
     ("· un · deux", ["None · un", "None · deux"]),
     (
         "Effets : - nausées ; - fièvre – rare – de 5 - 10 jours",
@@ -140,6 +162,7 @@ LINES = [
         "s:Une phrase_coupée par_la page. s:Une autre",
     ),
     ("Prendre de\nDoliprane 500\n% ou non", "s:Prendre de_Doliprane 500_% ou non"),
+    ("Un AINS,\nDoliprane ou rien", "s:Un AINS,_Doliprane ou rien"),
     ("Voir rubrique\n4. Effets", "s:Voir rubrique_4. s:Effets"),
     ("Un texte\n(21) suit", "s:Un texte i0:(21) suit"),
     ("De 5\n- 10 mg", "s:De 5_- 10 mg"),
