@@ -28,6 +28,8 @@ from sourcier.releases.release import Release
 
 PASSAGES = 60
 """Passages read for a reply. benchmarks/results/2026-11-24-selection.md"""
+USED = 5
+"""Passages from which the corpus is said to use a word: fewer may be misprints."""
 ENDED = frozenset(Status) - ANSWERING
 
 
@@ -150,7 +152,7 @@ def _decided(
 
 
 def _known_word(frequency: Callable[[str], int]) -> Callable[[str], bool]:
-    return lambda word: any(map(frequency, analyse(word)))
+    return lambda word: any(frequency(token) >= USED for token in analyse(word))
 
 
 def _searched(release: Release) -> Searched:

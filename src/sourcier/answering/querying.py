@@ -10,8 +10,9 @@ from sourcier.evidence.status import ANSWERING, Status
 from sourcier.nlp.tokens import analyse
 from sourcier.retrieval.query import Facet, Filters, Query
 
-NAMED, SUBSTANCE, CLASS = 0.5, 0.3, 0.2
-"""Weights of a medicine's words: its label already chooses the documents."""
+ALONE, NAMED, SUBSTANCE, CLASS = 0.1, 0.5, 0.3, 0.2
+"""Weights of a medicine's words. Named alone, its label already chooses the documents;
+named with another, its words and its classes find the pair."""
 SAME_BRAND, SAME_COMPOSITION, SAME_ASPECT = 2.0, 2.0, 2.0
 """What a label adds to a score. benchmarks/results/2026-11-24-selection.md"""
 
@@ -29,7 +30,7 @@ def query_of(
     preferred = {(Facet.ASPECT, aspect): SAME_ASPECT for aspect in question.aspects}
     subjects: set[str] = set()
     for mention in question.medicines:
-        for token, weight in _words(mention, names):
+        for token, weight in _words(mention, names, alone=len(question.medicines) == 1):
             terms[token] = max(weight, terms.get(token, 0.0))
         subjects |= labels_of(mention, names)
         preferred |= _preferred(mention)
@@ -63,8 +64,11 @@ def _preferred(mention: Mention) -> dict[tuple[Facet, str], float]:
     return preferred
 
 
-def _words(mention: Mention, names: Names) -> Iterable[tuple[str, float]]:
+def _words(mention: Mention, names: Names, *, alone: bool) -> Iterable[tuple[str, float]]:
     """The name, its substances, and the classes that interactions are filed by."""
+    if alone:
+        yield from ((token, ALONE) for token in analyse(mention.key))
+        return
     yield from ((token, NAMED) for token in analyse(mention.key))
     for key in mention.name.substances:
         yield from ((token, SUBSTANCE) for token in analyse(names.shown.get(key, key)))

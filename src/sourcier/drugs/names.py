@@ -21,6 +21,7 @@ FORMAT = "sourcier.names/1"
 WORD = re.compile(r"[a-z0-9]+")
 NO_SUBJECT = "-"
 """The label of a passage whose document is about no medicine in particular."""
+HOMEOPATHIC = "homeopathique"
 SHORTEST = 4
 """Letters of a first word that may stand alone for its brand."""
 PREFIX: Mapping[str, str] = {"brand": "b", "substance": "s", "class": "k"}
@@ -123,6 +124,8 @@ def compile_names(documents: Iterable[Titled]) -> Names:
     classes: defaultdict[str, set[str]] = defaultdict(set)
     for document in documents:
         codes = _codes(document)
+        if any(HOMEOPATHIC in fold(name) for name in codes["substance"]):
+            continue  # its names are organs and plants: half the corpus would name a medicine
         substances = tuple(sorted({substance_key(s) for s in codes["substance"]} - {""}))
         for name in codes["substance"]:
             shown.setdefault(substance_key(name), name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sourcier.drugs.names import Name, Names, is_common
 from sourcier.nlp.normalise import fold
+from sourcier.nlp.tokens import analyse
 
 LONGEST = 6
 """Words of a name. The longest of BDPM that people type hold five."""
@@ -80,11 +81,20 @@ def _at(
             if name and not (length == 1 and (len(key) < SHORTEST_NAME or is_common(key))):
                 return Mention(key, name, typed, corrected=False), length
     word = words[position]
-    if len(word) >= SHORTEST_STEM and word.isalpha() and not known_word(word):
-        read = completed(word, names) or nearest(word, names)
+    if len(word) >= SHORTEST_STEM and word.isalpha():
+        read = _reading(word, names, known_word)
         if read:
             return Mention(read, names.names[read], word, corrected=True), 1
     return None, 1
+
+
+def _reading(word: str, names: Names, known_word: Callable[[str], bool]) -> str | None:
+    """Read a word as a name cut short or mistyped; one that the corpus uses is neither,
+    unless it is used for that very name (same stem)."""
+    near = nearest(word, names)
+    if near and analyse(near) == analyse(word):
+        return near
+    return None if known_word(word) else completed(word, names) or near
 
 
 def completed(word: str, names: Names) -> str | None:

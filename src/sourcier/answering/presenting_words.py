@@ -1,0 +1,51 @@
+"""The sentences of a reply that are ours: why nothing is answered, what comes first."""
+
+from datetime import date
+
+from sourcier.answering.reply import Abstention, Searched, Warned
+from sourcier.corpus.version import Held
+from sourcier.wording.sentences import has
+from sourcier.wording.speech import Speech
+from sourcier.wording.typography import quoted
+
+
+def message_of(reply: Abstention, speech: Speech) -> str:
+    """Say in one sentence why nothing is answered, and what was searched."""
+    words = ", ".join(map(quoted, reply.context.unrecognised))
+    return speech.tell(
+        "reason",
+        reply.reason.value,
+        words=words or speech.tell("line", "this_medicine"),
+        searched=searched_of(reply.context.searched, speech),
+    )
+
+
+def searched_of(searched: Searched, speech: Speech) -> str:
+    """Say what was searched: passages, sources, release."""
+    count = len(searched.sources)
+    return speech.tell(
+        "line",
+        "searched" if count > 1 else "searched_one",
+        passages=speech.number(searched.passages),
+        sources=speech.number(count),
+        release=searched.release,
+    )
+
+
+def text_of(warned: Warned, held: Held | None, speech: Speech) -> str:
+    """Say a notice, with the date and the successor when they are known."""
+    values = dict(warned.values)
+    until = values.pop("until", "")
+    successor = held.version.superseded_by if held else None
+    key = warned.notice.value
+    for known, ending in ((until, "_until"), (successor, "_by")):
+        if known and has("notice", f"{key}{ending}"):
+            key += ending
+    return speech.tell(
+        "notice",
+        key,
+        title=held.document.title if held else warned.document,
+        until=speech.day(date.fromisoformat(until)) if until else "",
+        by=successor or "",
+        **values,
+    )
