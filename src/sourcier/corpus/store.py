@@ -10,6 +10,9 @@ from sourcier.corpus.packed import Packed
 from sourcier.corpus.validity import Entry
 from sourcier.corpus.version import Held, Place, Version
 
+MOST_TWINS = 50
+"""Each is read and compared: 50 take about 20 ms."""
+
 
 class Store(Protocol):
     """Give back what a release holds; every text is read with its digest checked."""
@@ -32,6 +35,13 @@ class Store(Protocol):
 
     def passages_of(self, number: int) -> list[Place]:
         """The passages of a version, in reading order."""
+
+    def twins(self, passage: int) -> list[Place]:
+        """The other passages with the same words, case and accents apart.
+
+        Those of versions that still hold come first, then by passage number; at most
+        `MOST_TWINS`: a sentence of every leaflet is nobody's own.
+        """
 
 
 class History(Protocol):

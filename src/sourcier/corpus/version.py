@@ -51,8 +51,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an indexed passage stands: its number, its version, its span."""
+    """Where an indexed passage stands.
+
+    Args:
+        passage: its number in the release.
+        version: the number of its version.
+        span: its place in the version's text.
+        words: fingerprint of its words, the same for the same words.
+    """
 
     passage: int
     version: int
     span: Span
+    words: int

@@ -38,12 +38,17 @@ def outline_of(places: Iterable[tuple[int, Span]], *, length: int) -> Outline:
     (Span(start=0, end=20), Span(start=5, end=20))
     """
     found = list(places)
-    headings: list[Heading] = []
-    for index, (level, place) in enumerate(found):
-        later = (p.start for deep, p in found[index + 1 :] if deep <= level)
-        governs = Span(place.start, next(later, length))
-        headings.append(Heading(level, place, governs))
-    return tuple(headings)
+    ends: list[int] = []
+    later: list[tuple[int, int]] = []  # (level, start) of headings below, the nearest last
+    for level, place in reversed(found):
+        while later and later[-1][0] > level:
+            later.pop()
+        ends.append(later[-1][1] if later else length)
+        later.append((level, place.start))
+    return tuple(
+        Heading(level, place, Span(place.start, end))
+        for (level, place), end in zip(found, reversed(ends), strict=True)
+    )
 
 
 def governing(outline: Outline, position: int) -> tuple[Heading, ...]:

@@ -7,7 +7,15 @@ from itertools import islice
 from pathlib import Path
 
 from sourcier.corpus.packed import Packed
-from sourcier.releases.analysis import ANALYSIS_VERSION, Analysis, analyse_packed, load
+from sourcier.releases.analysis import (
+    ANALYSIS_VERSION,
+    Analysis,
+    Facts,
+    Row,
+    analyse_packed,
+    load,
+    load_facts,
+)
 from sourcier.releases.workshop import Progress
 
 CHUNK = 60
@@ -29,8 +37,8 @@ class Analyses:
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-            "CREATE TABLE IF NOT EXISTS analysis (digest TEXT PRIMARY KEY, packed BLOB)"
-            " STRICT, WITHOUT ROWID;"
+            "CREATE TABLE IF NOT EXISTS analysis"
+            " (digest TEXT PRIMARY KEY, facts TEXT, packed BLOB) STRICT;"
         )
 
     def close(self) -> None:
@@ -39,8 +47,13 @@ class Analyses:
 
     def of(self, digest: str) -> Analysis:
         """Give the analysis of a record."""
-        sql = "SELECT packed FROM analysis WHERE digest = ?"
-        return load(self._connection.execute(sql, (digest,)).fetchone()[0])
+        sql = "SELECT facts, packed FROM analysis WHERE digest = ?"
+        return load(*self._connection.execute(sql, (digest,)).fetchone())
+
+    def facts(self, digest: str) -> Facts:
+        """Give title and codes alone: names are compiled from every version."""
+        sql = "SELECT facts FROM analysis WHERE digest = ?"
+        return load_facts(self._connection.execute(sql, (digest,)).fetchone()[0])
 
     def missing(self, digests: Iterable[str]) -> list[str]:
         """Give those that are not there yet, in the order asked."""
@@ -65,7 +78,7 @@ class Analyses:
         progress: Progress,
     ) -> None:
         """Analyse records in worker processes, keeping each chunk as it comes."""
-        running: set[Future[list[tuple[str, bytes]]]] = set()
+        running: set[Future[list[Row]]] = set()
         done = 0
         for chunk in _chunks(records):
             running.add(pool.submit(analyse_packed, chunk))
@@ -77,10 +90,12 @@ class Analyses:
         done += self._keep(finished)
         progress("analyse", done, total)
 
-    def _keep(self, finished: Iterable[Future[list[tuple[str, bytes]]]]) -> int:
+    def _keep(self, finished: Iterable[Future[list[Row]]]) -> int:
         rows = [row for future in finished for row in future.result()]
         self._connection.execute("BEGIN")
-        self._connection.executemany("INSERT OR IGNORE INTO analysis VALUES (?, ?)", rows)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO analysis VALUES (?, ?, ?)", rows
+        )
         self._connection.execute("COMMIT")
         return len(rows)
 

@@ -4,7 +4,9 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from sourcier.corpus.fingerprint import fingerprint
 from sourcier.corpus.packed import Packed, unpack
 from sourcier.corpus.split import SPLIT_VERSION, passages
 from sourcier.evidence.document import Document
@@ -26,12 +28,27 @@ class Analysed:
         heading: tokens of the headings above it, joined by spaces.
         text: tokens of its words, joined by spaces.
         aspects: what its headings are about.
+        words: fingerprint of its words.
     """
 
     span: Span
     heading: str
     text: str
     aspects: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What names are compiled from.
+
+    Args:
+        title: as written.
+        codes: the document's codes.
+    """
+
+    title: str
+    codes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +56,14 @@ class Analysis:
     """A document as the index takes it in.
 
     Args:
-        title: as written; `codes` and `title` are what names are compiled from.
-        codes: the document's codes.
+        facts: title and codes.
         also: its other ids.
         language: of the text.
         tokens: tokens of the title, joined by spaces.
         passages: in reading order.
     """
 
-    title: str
-    codes: tuple[tuple[str, str], ...]
+    facts: Facts
     also: tuple[str, ...]
     language: str
     tokens: str
@@ -69,11 +84,18 @@ def analyse_document(document: Document) -> Analysis:
         aspects = {*aspects_of_heading(path)}.union(
             *(aspects_of_heading([h]) for h in inner)
         )
-        text = " ".join(analyse(span.of(document.text), document.language))
-        cut.append(Analysed(span, memory[key], text, tuple(sorted(aspects))))
+        words = span.of(document.text)
+        cut.append(
+            Analysed(
+                span=span,
+                heading=memory[key],
+                text=" ".join(analyse(words, document.language)),
+                aspects=tuple(sorted(aspects)),
+                words=fingerprint(words),
+            )
+        )
     return Analysis(
-        title=document.title,
-        codes=document.codes,
+        facts=Facts(document.title, document.codes),
         also=document.also,
         language=document.language,
         tokens=" ".join(analyse(document.title, document.language)),
@@ -85,41 +107,50 @@ def _words(document: Document, headings: Iterable[Heading]) -> tuple[str, ...]:
     return tuple(heading.place.of(document.text) for heading in headings)
 
 
-def analyse_packed(rows: Iterable[tuple[str, Packed]]) -> list[tuple[str, bytes]]:
-    """Analyse stored records, in a worker process: (digest, analysis as bytes)."""
+Row: TypeAlias = tuple[str, str, bytes]
+"""Digest of the record, its facts, its analysis: as the cache keeps them."""
+
+
+def analyse_packed(rows: Iterable[tuple[str, Packed]]) -> list[Row]:
+    """Analyse stored records, in a worker process."""
     return [
-        (packed.digest, dump(analyse_document(unpack(packed, document_id=document_id))))
+        dump(packed.digest, analyse_document(unpack(packed, document_id=document_id)))
         for document_id, packed in rows
     ]
 
 
-def dump(analysis: Analysis) -> bytes:
+def dump(digest: str, analysis: Analysis) -> Row:
     """Write an analysis for the cache."""
     data = [
-        analysis.title,
-        analysis.codes,
         analysis.also,
         analysis.language,
         analysis.tokens,
         [
-            [p.span.start, p.span.end, p.heading, p.text, p.aspects]
+            [p.span.start, p.span.end, p.heading, p.text, p.aspects, p.words]
             for p in analysis.passages
         ],
     ]
-    return zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 1)
+    facts = json.dumps([analysis.facts.title, analysis.facts.codes], ensure_ascii=False)
+    packed = zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 1)
+    return digest, facts, packed
 
 
-def load(stored: bytes) -> Analysis:
+def load_facts(facts: str) -> Facts:
+    """Read title and codes from the cache."""
+    title, codes = json.loads(facts)
+    return Facts(title, tuple((scheme, value) for scheme, value in codes))
+
+
+def load(facts: str, packed: bytes) -> Analysis:
     """Read an analysis from the cache."""
-    title, codes, also, language, tokens, rows = json.loads(zlib.decompress(stored))
+    also, language, tokens, rows = json.loads(zlib.decompress(packed))
     return Analysis(
-        title=title,
-        codes=tuple((scheme, value) for scheme, value in codes),
+        facts=load_facts(facts),
         also=tuple(also),
         language=language,
         tokens=tokens,
         passages=tuple(
-            Analysed(Span(start, end), heading, text, tuple(aspects))
-            for start, end, heading, text, aspects in rows
+            Analysed(Span(start, end), heading, text, tuple(aspects), words)
+            for start, end, heading, text, aspects, words in rows
         ),
     )

@@ -201,7 +201,7 @@ def _content_digest(versions: Sequence[Version]) -> str:
 
 
 def _free_name(workshop: Workshop, digest: str) -> str:
-    """Name a release by minute and digest; a second one of the same minute gets a number."""
+    """Name a release by minute and digest; its twin of the same minute gets a number."""
     stem = f"{workshop.now():%Y-%m-%dT%H%MZ}-{digest.removeprefix('sha256:')[:12]}"
     taken = set(workshop.home.names())
     names = (stem if count == 1 else f"{stem}-{count}" for count in itertools.count(1))

@@ -1,8 +1,9 @@
 """Number the passages of every version and hand them to the index."""
 
-import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TypeVar
 
 from sourcier.corpus.store import Archive
 from sourcier.corpus.version import Place, Version
@@ -14,6 +15,7 @@ from sourcier.releases.workshop import Progress
 from sourcier.retrieval.query import Facet, Field, Indexed
 from sourcier.retrieval.retriever import Indexer
 
+T = TypeVar("T")
 STEP = 2_000
 PROBED_TERMS = 200
 """guide/retrieval.md, section 8, probe 2."""
@@ -37,18 +39,29 @@ class Scan:
 
 def choose_terms(versions: Sequence[Version], analyses: Analyses, *, seed: str) -> Scan:
     """Draw terms from passages drawn at random; the same contents, the same terms."""
-    generator = random.Random(seed)  # noqa: S311
     drawn: set[str] = set()
-    for version in generator.choices(versions, k=PROBED_TERMS * 3) if versions else ():
-        tokens = [t for p in analyses.of(version.digest).passages for t in p.text.split()]
+    for turn in range(PROBED_TERMS * 3 if versions else 0):
+        version = draw(versions, f"{seed} {turn}")
+        passages = analyses.of(version.digest).passages
+        tokens = draw(passages, f"{seed} {turn} passage").text.split()
         if tokens and len(drawn) < PROBED_TERMS:
-            drawn.add(generator.choice(tokens))
+            drawn.add(draw(tokens, f"{seed} {turn} token"))
     return Scan({term: set() for term in sorted(drawn)})
+
+
+def draw(among: Sequence[T], seed: str) -> T:
+    """Draw one; the same seed, the same one, on every machine.
+
+    >>> draw("abc", "1")
+    'c'
+    """
+    number = int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big")
+    return among[number % len(among)]
 
 
 def names_of(versions: Iterable[Version], analyses: Analyses) -> Names:
     """Compile the names of medicines from every version, the withdrawn ones included."""
-    return compile_names(analyses.of(version.digest) for version in versions)
+    return compile_names(analyses.facts(version.digest) for version in versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,9 @@ def fill(
     for done, version in enumerate(versions, start=1):
         analysis = filling.analyses.of(version.digest)
         numbered = list(enumerate(analysis.passages, start=passage + 1))
-        archive.cut(Place(number, version.number, cut.span) for number, cut in numbered)
+        archive.cut(
+            Place(number, version.number, cut.span, cut.words) for number, cut in numbered
+        )
         archive.name((alias, version.document_id) for alias in analysis.also)
         indexer.add(_indexed(version, analysis, numbered, filling))
         for number, cut in numbered:
@@ -98,7 +113,7 @@ def _indexed(
     filling: Filling,
 ) -> Iterator[Indexed]:
     facets = {
-        Facet.SUBJECT: filling.names.labels(analysis),
+        Facet.SUBJECT: filling.names.labels(analysis.facts),
         Facet.SOURCE: (version.source,),
         Facet.LANGUAGE: (analysis.language,),
     }

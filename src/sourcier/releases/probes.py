@@ -81,8 +81,9 @@ def probe_analysis(corpus: Store, versions: Sequence[Version], *, every: bool) -
     chosen = versions[::step]
     for version in chosen:
         held = corpus.held(version.number)
-        cut = [passage.span for passage in analyse_document(held.document).passages]
-        if cut != [place.span for place in corpus.passages_of(version.number)]:
+        cut = [(p.span, p.words) for p in analyse_document(held.document).passages]
+        places = corpus.passages_of(version.number)
+        if cut != [(place.span, place.words) for place in places]:
             raise ProbeError(
                 "sonde du découpage : {document} ne se découpe plus comme la version le "
                 "dit ; la nouvelle version est refusée, l'ancienne reste en vigueur",

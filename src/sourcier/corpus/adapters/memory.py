@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from sourcier.corpus.fingerprint import fold_words
 from sourcier.corpus.packed import Packed, unpack
+from sourcier.corpus.store import MOST_TWINS
 from sourcier.corpus.validity import Entry
 from sourcier.corpus.version import Held, Place, Version
 
@@ -78,3 +80,17 @@ class MemoryCorpus:
         """The passages of a version, in reading order."""
         ordered = (self._places[passage] for passage in sorted(self._places))
         return [place for place in ordered if place.version == number]
+
+    def twins(self, passage: int) -> list[Place]:
+        """The other passages with the same words, those that still hold first."""
+        words = self._words(self._places[passage])
+        found = [
+            place
+            for number, place in sorted(self._places.items())
+            if number != passage and self._words(place) == words
+        ]
+        ended = {v.number for v in self._versions.values() if v.valid_to is not None}
+        return sorted(found, key=lambda place: place.version in ended)[:MOST_TWINS]
+
+    def _words(self, place: Place) -> str:
+        return fold_words(place.span.of(self.held(place.version).document.text))

@@ -1,9 +1,12 @@
 -- corpus.sqlite of a release: written once, then opened read-only and immutable.
+PRAGMA application_id = 1400005450;    -- « SrcJ » in ASCII: a corpus of Sourcier
+PRAGMA user_version = 2;               -- raised with every change of this file
+
 CREATE TABLE record (
   digest    TEXT PRIMARY KEY,          -- sha256 of the bytes once expanded
   retrieved TEXT,                      -- when the text was fetched; no part of the digest
   packed    BLOB NOT NULL              -- zlib: one line of facts, then the text
-) STRICT, WITHOUT ROWID;
+) STRICT;                              -- with rowid: large rows in random order halve it
 
 CREATE TABLE version (
   number        INTEGER PRIMARY KEY,   -- in the order of source, document, valid_from
@@ -38,9 +41,11 @@ CREATE TABLE passage (
   id      INTEGER PRIMARY KEY,
   version INTEGER NOT NULL REFERENCES version (number),
   first   INTEGER NOT NULL,            -- code points of the version's text
-  past    INTEGER NOT NULL
+  past    INTEGER NOT NULL,
+  words   INTEGER NOT NULL             -- fingerprint of its folded words
 ) STRICT;
 CREATE INDEX passage_version ON passage (version);
+CREATE INDEX passage_words ON passage (words);
 
 CREATE VIEW dated AS
   SELECT number, document, version.digest, source, status, valid_from, valid_to,
