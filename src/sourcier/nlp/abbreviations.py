@@ -22,7 +22,10 @@ _LETTER = r"[^\W\d_]"
 _SHORT = 3
 """Letters up to which a plural s is believed only when it is told from the word."""
 _NUMBER_BEFORE = re.compile(r"\d[\s-]?\Z")
+_BESIDE = 12
+"""Code points on each side that tell a heading in capitals."""
 _NUMBER_CUE = "#"
+_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,26 @@ class _Meaning:
     stems: tuple[str, ...]
     order: int
 
+    @property
+    def needs_context(self) -> bool:
+        """Tell whether it is no default meaning."""
+        return bool(self.cues or self.stems)
+
+    def rank(self, typed: str) -> tuple[bool, bool, int]:
+        """Order meanings: context first, then the same capitals, then the file's order."""
+        return not self.needs_context, self.written != typed, self.order
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around an abbreviation: the words of the text, a number before."""
+    """What stands around: the words of the text, a number before, only capitals."""
 
     words: frozenset[str]
     after_number: bool
+    shouted: bool
 
     def supports(self, meaning: _Meaning) -> bool:
-        """Tell whether a cue of the meaning stands here."""
-        if _NUMBER_CUE in meaning.cues and self.after_number:
-            return True
+        """Tell whether a cue word of the meaning stands here."""
         if not self.words.isdisjoint(meaning.cues):
             return True
         return any(word.startswith(meaning.stems) for word in self.words)
@@ -82,8 +93,8 @@ def _candidates() -> re.Pattern[str]:
     listed = "|".join(re.escape(sign) for sign in signs)
     return re.compile(
         rf"(?:(?<!\w)|(?=/))(?:{listed})(?![\w+])"
-        rf"|(?<!\w)(?<!\w-)(?:{_LETTER}\.){{1,7}}{_LETTER}(?!\w|-\w)\.?"
-        rf"|(?<![^\W\d_])[^\W\d_][^\W_]*(?!\w)",
+        rf"|(?<!\w)(?:{_LETTER}\.){{1,7}}{_LETTER}(?!\w)\.?"
+        rf"|(?<!{_LETTER}){_LETTER}[^\W_]*(?!\w)",
         re.IGNORECASE,
     )
 
@@ -94,8 +105,7 @@ def expansions(text: str) -> list[tuple[str, str]]:
     >>> expansions("AINS et IR ?")
     [('AINS', 'anti-inflammatoires non stéroïdiens'), ('IR', 'insuffisance rénale')]
     """
-    words = frozenset(_WORD.findall(fold(text)))
-    return list(_read(text, words))
+    return list(_read(text, frozenset(_WORD.findall(fold(text)))))
 
 
 def _read(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -103,45 +113,62 @@ def _read(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
         typed = found.group()
         if _in_compound(text, found.start(), found.end()):
             continue
-        around = _Around(words, bool(_NUMBER_BEFORE.search(text[: found.start()])))
-        meaning = _meaning(typed, around)
+        numbered = bool(
+            _NUMBER_BEFORE.search(text, max(0, found.start() - 2), found.start())
+        )
+        shouted = _shouted(text, found.start(), found.end())
+        meaning = _meaning(typed, _Around(words, numbered, shouted))
         if meaning:
             yield typed, meaning.expansion
 
 
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Tell a word of a heading in capitals, where capitals say nothing."""
+    beside = f"{text[max(0, start - _BESIDE) : start]} {text[end : end + _BESIDE]}"
+    return beside.isupper() and any(len(word) > _BESIDE // 3 for word in beside.split())
+
+
 def _in_compound(text: str, start: int, end: int) -> bool:
     """Refuse a piece of a hyphenated name unless it stands out: « post-AVC »."""
-    hyphens = (
-        text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum()
-    ) or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum())
-    typed = text[start:end]
-    return hyphens and not (len(typed) >= _SHORT and typed.isupper())
+    standing_out = end - start >= _SHORT and text[start:end].isupper()
+    before = text[start - 1 : start] in _HYPHENS and text[start - 2 : start - 1].isalnum()
+    follows = text[end + 1 : end + 2] if text[end : end + 1] in _HYPHENS else ""
+    if follows.isdigit():
+        return True
+    return (before or follows.isalpha()) and not standing_out
 
 
 def _meaning(typed: str, around: _Around) -> _Meaning | None:
-    bare = typed.replace(".", "") if typed.count(".") else typed
+    bare = typed.replace(".", "")
     for form in (bare, _singular(bare)):
-        known = _meanings().get(fold(form), ())
-        chosen = [meaning for meaning in known if _applies(meaning, form, around)]
+        chosen = [
+            meaning
+            for meaning in _meanings().get(fold(form), ())
+            if _applies(meaning, form, around)
+        ]
         if chosen:
-            return min(
-                chosen, key=lambda meaning: (not _has_context(meaning), meaning.order)
-            )
+            return min(chosen, key=lambda meaning: meaning.rank(form))
     return None
 
 
 def _singular(typed: str) -> str:
     """Take a plural s off where it cannot be a part of a word: « IECs », « nacos »."""
     stem = typed[:-1]
-    plural = typed.endswith("s") and (stem.isupper() or len(stem) > _SHORT)
-    return stem if plural and len(stem) > 1 else typed
-
-
-def _has_context(meaning: _Meaning) -> bool:
-    return bool(meaning.cues or meaning.stems)
+    plural = typed[-1:] == "s" and (stem.isupper() or len(stem) > _SHORT)
+    believed = plural and len(stem) > 1 and fold(typed) not in _french_words()
+    return stem if believed else typed
 
 
 def _applies(meaning: _Meaning, typed: str, around: _Around) -> bool:
-    if _has_context(meaning):
-        return around.supports(meaning)
-    return typed == meaning.written or fold(typed) not in _french_words()
+    if not _written_alike(meaning.written, typed):
+        return False
+    counted = _NUMBER_CUE in meaning.cues and around.after_number
+    unlike = typed != meaning.written or around.shouted
+    if unlike and not counted and fold(typed) in _french_words():
+        return False
+    return counted or not meaning.needs_context or around.supports(meaning)
+
+
+def _written_alike(written: str, typed: str) -> bool:
+    """Let accents be forgotten, never added: « gel » may be « gél », « à » is no « a »."""
+    return typed.isascii() or typed.casefold() == written.casefold() or not typed.isalpha()
