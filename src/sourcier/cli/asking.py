@@ -1,0 +1,70 @@
+"""What `ask` and `search` share: the date, the sources, a question that is text."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from sourcier import bootstrap
+from sourcier.errors import QuestionError
+from sourcier.releases.release import Release
+
+
+def day_of(written: str | None) -> date:
+    """Read `--as-of`; today when it is not given.
+
+    Raises:
+        typer.BadParameter: it is no date.
+    """
+    if written is None:
+        return bootstrap.now().date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter("AAAA-MM-JJ", param_hint="'--as-of'") from None
+
+
+def one_of(question: str | None, file: Path | None) -> None:
+    """Refuse a call with neither a question nor a file, or with both.
+
+    Raises:
+        typer.BadParameter: naming what is expected.
+    """
+    if (question is None) == (file is None):
+        raise typer.BadParameter(
+            "une question entre guillemets, ou --questions FICHIER.jsonl",
+            param_hint="'QUESTION'",
+        )
+
+
+def known_sources(wanted: Sequence[str], release: Release) -> tuple[str, ...]:
+    """Refuse a source that the release does not hold.
+
+    Raises:
+        QuestionError: naming those that it holds.
+    """
+    known = dict.fromkeys(source.name for source in release.manifest.sources)
+    for name in wanted:
+        if name not in known:
+            raise QuestionError(
+                "source inconnue : {name} ; sources de cette version : {known}",
+                name=name,
+                known=", ".join(known),
+            )
+    return tuple(wanted)
+
+
+def text_of(typed: str) -> str:
+    """Refuse bytes that are no text, which a shell hands over as lone surrogates.
+
+    Raises:
+        QuestionError: the question is not text.
+    """
+    try:
+        typed.encode()
+    except UnicodeEncodeError:
+        raise QuestionError(
+            "la question n'est pas un texte lisible en UTF-8 ; tapez-la de nouveau"
+        ) from None
+    return typed

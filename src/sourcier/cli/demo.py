@@ -1,0 +1,56 @@
+"""`sourcier demo`: build the demonstration corpus, and answer three questions."""
+
+import tomllib
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from sourcier import bootstrap
+from sourcier.answering.pipeline import reply
+from sourcier.cli.building import build
+from sourcier.cli.lines import BLANK, Line, Role, show
+from sourcier.cli.replying import lines_of
+from sourcier.cli.session import session_of
+from sourcier.releases.manifest import read_manifest
+from sourcier.settings import Settings
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+APART = "demo"
+"""Folder of the home that holds the demonstration beside another corpus."""
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    *,
+    serve: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Servir les pages, quand il y en a.")
+    ] = True,
+) -> None:
+    """Construire le corpus de démonstration, et répondre à trois questions."""
+    del serve  # the pages come with the web
+    session = session_of(context)
+    settings = home_of_demonstration(session.settings)
+    build(bootstrap.configuration_of_demonstration(), replace(session, settings=settings))
+    release = bootstrap.release(settings)
+    today = bootstrap.now().date()
+    for question in shown_questions():
+        lines = lines_of(reply(question, release, as_of=today), session.speech)
+        show([BLANK, Line(Role.FIRST, f"> {question}"), BLANK, *lines])
+
+
+def home_of_demonstration(settings: Settings) -> Settings:
+    """Give the home, or a folder of it when it holds another corpus."""
+    home = bootstrap.home(settings)
+    current = home.current()
+    if current is None or read_manifest(home.folder(current)).demonstration:
+        return settings
+    return replace(settings, home=settings.home / APART)
+
+
+def shown_questions() -> list[str]:
+    """Give the questions that the demonstration asks."""
+    file = bootstrap.configuration_of_demonstration().with_name("questions.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return [entry["question"] for entry in table["shown"]]
