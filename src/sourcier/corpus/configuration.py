@@ -26,10 +26,14 @@ class Configuration:
     Args:
         blocks: one a source and edition; several of one name are its editions.
         root: the folder that relative paths start from.
+        title: what the corpus is, in the owner's words; may be empty.
+        limits: what it is not, one sentence each, shown by `corpus status`.
     """
 
     blocks: tuple[Block, ...]
     root: Path
+    title: str = ""
+    limits: tuple[str, ...] = ()
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -55,15 +59,30 @@ def read_configuration(path: Path) -> Configuration:
         raise ConfigurationError(
             "configuration {file} : TOML invalide ({cause})", file=path, cause=fault
         ) from None
-    return Configuration(_blocks(data, path), path.resolve().parent)
+    title, limits = _description(data.get("corpus", {}), path)
+    return Configuration(_blocks(data, path), path.resolve().parent, title, limits)
+
+
+def _description(table: object, path: Path) -> tuple[str, tuple[str, ...]]:
+    """Read the optional `[corpus]` table: a title, and what the corpus is not."""
+    given = dict(table) if isinstance(table, dict) else {"": table}
+    title, limits = given.pop("title", ""), given.pop("limits", [])
+    sentences = limits if isinstance(limits, list) else [limits, None]
+    if given or not all(isinstance(words, str) for words in (title, *sentences)):
+        raise ConfigurationError(
+            'configuration {file} : [corpus] attend seulement title = "texte" et '
+            'limits = ["phrase", …]',
+            file=path,
+        )
+    return str(title), tuple(sentences)
 
 
 def _blocks(data: Mapping[str, object], path: Path) -> tuple[Block, ...]:
-    unknown = sorted(set(data) - {"source"})
+    unknown = sorted(set(data) - {"source", "corpus"})
     if unknown:
         raise ConfigurationError(
             "configuration {file} : clé inconnue {keys} ; seuls des blocs [[source]] "
-            "sont attendus",
+            "et une table [corpus] sont attendus",
             file=path,
             keys=", ".join(unknown),
         )

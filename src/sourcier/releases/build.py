@@ -1,28 +1,29 @@
 """Build a release from a configuration: all or nothing, and say what changed."""
 
-import hashlib
-import itertools
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+import sqlite3
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from sourcier.corpus.configuration import Configuration
 from sourcier.corpus.store import Archive
-from sourcier.corpus.version import Version
 from sourcier.drugs import names as medicines
+from sourcier.errors import IntegrityError, ReleaseError
 from sourcier.releases import gathering, indexing, ingest
 from sourcier.releases.analyses import Analyses
 from sourcier.releases.analysis import ANALYSIS_VERSION
 from sourcier.releases.changes import Changes, between, in_force
-from sourcier.releases.gathering import Former, Gathered
-from sourcier.releases.layout import BUILDING, sweep, write_whole, writing
+from sourcier.releases.contents import Contents, content_digest, free_name, manifest_of
+from sourcier.releases.gathering import Former
+from sourcier.releases.intact import cut_short, measure
+from sourcier.releases.layout import BUILDING, Home, prepare, sweep, write_whole, writing
 from sourcier.releases.lock import IN_USE, one_build
-from sourcier.releases.manifest import FILE, Manifest, dump
+from sourcier.releases.manifest import FILE, Manifest, dump, read_manifest
 from sourcier.releases.probes import probe
 from sourcier.releases.publish import publish
+from sourcier.releases.workers import workers
 from sourcier.releases.workshop import CORPUS, INDEX, LEXICONS, NAMES, Workshop
 from sourcier.sources.locating import locate
 
@@ -62,53 +63,77 @@ def build(
     Raises:
         SourceError: a file cannot be read; the former release stays in force.
         ProbeError: the new release failed its own checks and was not made current.
+        ReleaseError: another build runs, a process was killed, or the former release
+            cannot be read.
         StorageError: the disk is full or read-only.
     """
     home = workshop.home
-    with writing(str(home.root)):
-        home.releases.mkdir(parents=True, exist_ok=True)
-        (home.cache / "blocks").mkdir(parents=True, exist_ok=True)
+    prepare(home)
     with one_build(home):
         sweep(home, cache=fresh)
         batches = [
             ingest.plan(block, locate(block, root=configuration.root))
             for block in configuration.blocks
         ]
-        former = None if fresh else gathering.open_former(workshop)
-        if former and _same(former.manifest, batches):
-            former.corpus.close()
-            nothing = Changes.none(former.manifest.name)
-            return Built(former.manifest, nothing, unchanged=True, remarks=())
-        context = get_context("spawn")  # a fork would share open files (guide, pitfall 5)
-        with ProcessPoolExecutor(workshop.workers, mp_context=context) as pool:
+        current = None if fresh else home.current()
+        if current:
+            manifest = read_manifest(home.folder(current))
+            if _same(manifest, batches, configuration, home):
+                return Built(manifest, Changes.none(current), unchanged=True, remarks=())
+        with workers(workshop.workers) as pool:
             read = gathering.read_all(batches, workshop, pool=pool, keep_going=keep_going)
-            return _build(_Work(workshop, tuple(batches), tuple(read), former), pool)
+            former = gathering.open_former(workshop, current) if current else None
+            work = _Work(configuration, workshop, tuple(batches), tuple(read), former)
+            return _built(work, pool)
 
 
-def _same(former: Manifest, batches: Sequence[ingest.Batch]) -> bool:
+def _same(
+    former: Manifest,
+    batches: Sequence[ingest.Batch],
+    configuration: Configuration,
+    home: Home,
+) -> bool:
+    """Say whether the release in force is whole and is what would be built again."""
     before = [(source.name, source.key) for source in former.sources]
     now = [(batch.block.name, batch.key) for batch in batches]
-    return before == now and former.analysis == ANALYSIS_VERSION and not former.left_out
+    return (
+        before == now
+        and former.analysis == ANALYSIS_VERSION
+        and (former.title, former.limits) == (configuration.title, configuration.limits)
+        and not former.left_out
+        and cut_short(home.folder(former.name), former.files) is None
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
     """A build whose sources were read."""
 
+    configuration: Configuration
     workshop: Workshop
     batches: tuple[ingest.Batch, ...]
     read: tuple[Path, ...]
     former: Former | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Contents:
-    """What the new release holds, numbered and named."""
-
-    gathered: Gathered
-    versions: tuple[Version, ...]
-    digest: str
-    name: str
+def _built(work: _Work, pool: Executor) -> Built:
+    """Build; what cannot be read again from the cache is not kept for the next time."""
+    home = work.workshop.home
+    try:
+        return _build(work, pool)
+    except IntegrityError:
+        sweep(home, cache=True)
+        raise
+    except sqlite3.DatabaseError as damage:
+        sweep(home, cache=True)
+        raise ReleaseError(
+            "le cache de construction était endommagé ({cause}) et vient d'être effacé ; "
+            "relancez ; la version en vigueur est intacte",
+            cause=damage,
+        ) from None
+    finally:
+        if work.former:
+            work.former.corpus.close()
 
 
 def _build(work: _Work, pool: Executor) -> Built:
@@ -122,38 +147,43 @@ def _build(work: _Work, pool: Executor) -> Built:
         _analyse(work, contents, analyses, pool)
         scan, passages = _index(work, archive, contents, analyses)
         archive.seal()
-        checked = {"passages": passages, **probe(folder, scan, workshop)}
-        manifest = _manifest(work, contents, checked)
+        files = measure(folder)
+        write_whole(folder / IN_USE, b"")
+        manifest = manifest_of(
+            contents,
+            work.configuration,
+            home,
+            now=workshop.now(),
+            probes={"passages": passages, **probe(folder, scan, workshop)},
+            files=files,
+        )
         write_whole(folder / FILE, dump(manifest))
         publish(folder, home, name=manifest.name)
         analyses.forget_others(version.digest for version in contents.versions)
         gathering.forget(home.cache / "blocks", [batch.key for batch in work.batches])
     before, held = (former.manifest.name, former.in_force) if former else ("", {})
     changes = between(held, in_force(contents.versions), names=(before, manifest.name))
-    if former:
-        former.corpus.close()
-    return Built(
-        manifest, changes, unchanged=False, remarks=tuple(contents.gathered.remarks)
-    )
+    remarks = tuple(contents.gathered.remarks)
+    return Built(manifest, changes, unchanged=False, remarks=remarks)
 
 
-def _gathered(work: _Work, archive: Archive) -> _Contents:
+def _gathered(work: _Work, archive: Archive) -> Contents:
     """Take the rows in, then date, number and name."""
-    today = work.workshop.now().date()
+    workshop = work.workshop
     gathered = gathering.gather(
-        work.batches, work.read, work.former, archive=archive, today=today
+        work.batches, work.read, work.former, archive=archive, today=workshop.now().date()
     )
     numbered = gathering.number(gathered)
-    digest = _content_digest(numbered)
-    name = _free_name(work.workshop, digest)
+    digest = content_digest(numbered)
+    name = free_name(workshop.home, workshop.now(), digest)
     versions = gathering.known_since(numbered, work.former, name=name)
     archive.date(versions)
     for source, entries in sorted(gathered.entries.items()):
         archive.remember(source, entries)
-    return _Contents(gathered, versions, digest, name)
+    return Contents(gathered, versions, digest, name)
 
 
-def _analyse(work: _Work, contents: _Contents, analyses: Analyses, pool: Executor) -> None:
+def _analyse(work: _Work, contents: Contents, analyses: Analyses, pool: Executor) -> None:
     """Analyse what the cache does not hold."""
     missing = analyses.missing(dict.fromkeys(v.digest for v in contents.versions))
     records = gathering.records(missing, contents.gathered, work.read, work.former)
@@ -162,14 +192,13 @@ def _analyse(work: _Work, contents: _Contents, analyses: Analyses, pool: Executo
 
 
 def _index(
-    work: _Work, archive: Archive, contents: _Contents, analyses: Analyses
+    work: _Work, archive: Archive, contents: Contents, analyses: Analyses
 ) -> tuple[indexing.Scan, int]:
     """Compile the names, then number and index every passage."""
     folder = work.workshop.home.releases / f"new{BUILDING}"
     names = indexing.names_of(contents.versions, analyses)
     (folder / LEXICONS).mkdir()
     write_whole(folder / LEXICONS / NAMES, medicines.dump(names))
-    write_whole(folder / IN_USE, b"")
     indexer = work.workshop.create_index(folder / INDEX)
     scan = indexing.choose_terms(contents.versions, analyses, seed=contents.digest)
     passages = indexing.fill(
@@ -182,46 +211,3 @@ def _index(
     )
     indexer.seal()
     return scan, passages
-
-
-def _content_digest(versions: Sequence[Version]) -> str:
-    """Digest what a release holds and by which rules: no clock, no path."""
-    found = hashlib.sha256(ANALYSIS_VERSION.encode())
-    for v in versions:
-        line = (
-            v.document_id,
-            v.digest,
-            v.status,
-            v.valid_from,
-            v.valid_to,
-            v.superseded_by,
-        )
-        found.update(repr([str(part) for part in line]).encode())
-    return f"sha256:{found.hexdigest()}"
-
-
-def _free_name(workshop: Workshop, digest: str) -> str:
-    """Name a release by minute and digest; its twin of the same minute gets a number."""
-    stem = f"{workshop.now():%Y-%m-%dT%H%MZ}-{digest.removeprefix('sha256:')[:12]}"
-    taken = set(workshop.home.names())
-    names = (stem if count == 1 else f"{stem}-{count}" for count in itertools.count(1))
-    return next(name for name in names if name not in taken)
-
-
-def _manifest(work: _Work, contents: _Contents, checked: Mapping[str, int]) -> Manifest:
-    held = in_force(contents.versions)
-    return Manifest(
-        name=contents.name,
-        digest=contents.digest,
-        created=f"{work.workshop.now():%Y-%m-%dT%H:%M:%SZ}",
-        analysis=ANALYSIS_VERSION,
-        counts={
-            "documents": len(held),
-            "versions": len(contents.versions),
-            "passages": checked["passages"],
-            "withdrawn": len({v.document_id for v in contents.versions} - held.keys()),
-        },
-        sources=tuple(contents.gathered.sources),
-        left_out=tuple(contents.gathered.left_out),
-        probes=checked,
-    )

@@ -41,11 +41,12 @@ class Former:
         return in_force(self.versions)
 
 
-def open_former(workshop: Workshop) -> Former | None:
-    """Open the release in force; None before the first build."""
-    name = workshop.home.current()
-    if name is None:
-        return None
+def open_former(workshop: Workshop, name: str) -> Former:
+    """Open the release in force.
+
+    Raises:
+        ReleaseError: its files are missing, damaged or of another format.
+    """
     folder = workshop.home.folder(name)
     corpus = workshop.open_corpus(folder / CORPUS)
     return Former(read_manifest(folder), corpus, tuple(corpus.every_version()))

@@ -6,6 +6,7 @@ the readers' own code, in a file that appears whole or not at all.
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -21,6 +22,7 @@ from sourcier.corpus.validity import Entry
 from sourcier.errors import SourceError
 from sourcier.evidence.document import Document
 from sourcier.evidence.status import Status
+from sourcier.releases.layout import sync, writing
 from sourcier.sources.reading import Block, Remark, SourceFile
 from sourcier.sources.registry import reader
 
@@ -129,16 +131,19 @@ def read_batch(batch: Batch, cache_folder: Path, *, keep_going: bool) -> Path:
 def _read(
     block: Block, files: Sequence[SourceFile], left_out: Sequence[str], target: Path
 ) -> None:
-    temporary = target.with_suffix(".part")
+    temporary = target.with_suffix(f".{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
-    with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
-        connection.executescript(f"PRAGMA synchronous = OFF; {TABLES}")
-        connection.execute("BEGIN")
-        for given in reader(block.kind)(files, block) if files else ():
-            _keep(connection, given, block)
-        connection.executemany("INSERT INTO left_out VALUES (?)", [(s,) for s in left_out])
-        connection.execute("COMMIT")
-    temporary.replace(target)
+    with writing(str(target)):
+        with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+            connection.executescript(f"PRAGMA synchronous = OFF; {TABLES}")
+            connection.execute("BEGIN")
+            for given in reader(block.kind)(files, block) if files else ():
+                _keep(connection, given, block)
+            rows = [(sentence,) for sentence in left_out]
+            connection.executemany("INSERT INTO left_out VALUES (?)", rows)
+            connection.execute("COMMIT")
+        sync(temporary)
+        temporary.replace(target)
 
 
 def _keep(connection: sqlite3.Connection, given: Document | Remark, block: Block) -> None:

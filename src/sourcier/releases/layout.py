@@ -7,6 +7,7 @@ and power loss leave the former state or the new one, never a mixture.
 import errno
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from pathlib import Path
 from sourcier.errors import ReleaseError, StorageError
 
 BUILDING = ".building"
+_REFUSED = (
+    "écriture impossible ({what} : {cause}) ; libérez de la place ou vérifiez "
+    "les droits, puis relancez ; la version en vigueur est intacte"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +61,19 @@ class Home:
             name = self.pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
+        except (OSError, UnicodeDecodeError):
+            name = ""
         if not name or Path(name).name != name or not self.folder(name).is_dir():
             raise ReleaseError(
-                "le fichier {file} désigne une version absente ({name}) ; choisissez-en "
-                "une autre avec « corpus build » ou restaurez une sauvegarde",
+                "le fichier {file} désigne une version absente ({name}) ; reconstruisez "
+                "avec « corpus build --fresh » ou restaurez une sauvegarde",
                 file=self.pointer,
                 name=name[:80],
             )
         return name
 
     def names(self) -> list[str]:
-        """Names of the finished releases, oldest first."""
+        """Names of the finished releases, in alphabetical order."""
         if not self.releases.is_dir():
             return []
         return sorted(
@@ -87,11 +94,12 @@ def writing(what: str) -> Iterator[None]:
         yield
     except OSError as failure:
         raise StorageError(
-            "écriture impossible ({what} : {cause}) ; libérez de la place ou vérifiez "
-            "les droits, puis relancez ; la version en vigueur est intacte",
+            _REFUSED,
             what=what,
             cause=failure.strerror or errno.errorcode.get(failure.errno or 0, "erreur"),
         ) from None
+    except sqlite3.OperationalError as failure:
+        raise StorageError(_REFUSED, what=what, cause=failure) from None
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -102,12 +110,12 @@ def write_whole(path: Path, data: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)
-    sync_folder(path.parent)
+    sync(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Make the bytes of a file, or the names in a folder, last."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -118,18 +126,29 @@ def sync_tree(folder: Path) -> None:
     """Make every file below a folder last, then every folder."""
     for place, _, files in os.walk(folder, topdown=False):
         for name in files:
-            with (Path(place) / name).open("rb") as stream:
-                os.fsync(stream.fileno())
-        sync_folder(Path(place))
+            sync(Path(place) / name)
+        sync(Path(place))
+
+
+def prepare(home: Home) -> None:
+    """Make the folders that a build writes to.
+
+    Raises:
+        StorageError: the home folder cannot be written.
+    """
+    with writing(str(home.root)):
+        home.releases.mkdir(parents=True, exist_ok=True)
+        (home.cache / "blocks").mkdir(parents=True, exist_ok=True)
 
 
 def sweep(home: Home, *, cache: bool) -> None:
     """Remove what killed builds left behind, and the cache when asked."""
-    for path in home.releases.iterdir():
-        if path.name.endswith(BUILDING):
-            shutil.rmtree(path)
-    for path in (home.cache / "blocks").iterdir():
-        if cache or path.suffix == ".part":
+    with writing(str(home.root)):
+        for path in home.releases.iterdir():
+            if path.name.endswith(BUILDING):
+                shutil.rmtree(path)
+        for path in (home.cache / "blocks").iterdir():
+            if cache or path.suffix == ".part":
+                path.unlink()
+        for path in home.cache.glob("analysis-*") if cache else ():
             path.unlink()
-    for path in home.cache.glob("analysis-*") if cache else ():
-        path.unlink()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sourcier.errors import ReleaseError
-from sourcier.releases.layout import Home
+from sourcier.releases.layout import Home, writing
 
 IN_USE = "in-use.lock"
 
@@ -22,13 +22,15 @@ def one_build(home: Home) -> Iterator[None]:
     Raises:
         ReleaseError: another build is under way.
     """
-    descriptor = os.open(home.root / "build.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    with writing(str(home.root)):
+        descriptor = os.open(home.root / "build.lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise ReleaseError(
-                "une construction est déjà en cours dans {home} ; attendez sa fin",
+                "une construction ou un nettoyage est déjà en cours dans {home} ; "
+                "attendez sa fin",
                 home=home.root,
             ) from None
         yield
@@ -43,13 +45,16 @@ def hold(folder: Path) -> int:
     return descriptor
 
 
-def is_held(folder: Path) -> bool:
-    """Say whether a process reads a release."""
+@contextmanager
+def unread(folder: Path) -> Iterator[bool]:
+    """Say whether nobody reads a release, and keep it so meanwhile."""
     descriptor = os.open(folder / IN_USE, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        free = True
     except BlockingIOError:
-        return True
+        free = False
+    try:
+        yield free
     finally:
         os.close(descriptor)
-    return False

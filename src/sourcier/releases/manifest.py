@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sourcier.errors import ReleaseError
+from sourcier.releases.intact import Stored
+from sourcier.releases.layout import Home
 
-FORMAT = "sourcier.release/1"
+FORMAT = "sourcier.release/2"
 FILE = "manifest.json"
 
 
@@ -51,23 +55,32 @@ class Manifest:
 
     Args:
         name: of the release.
+        order: 1 for the first release built here; names alone do not tell the order of
+            two builds of one minute.
         digest: of its contents: the same documents by the same rules, the same digest.
         created: ISO instant, UTC.
         analysis: version of the analyzer and of the cutting into passages.
+        title: what the corpus is, as its owner says; may be empty.
+        limits: what it is not, one sentence each.
         counts: documents in force, versions, passages, withdrawn …
         sources: one a block.
         left_out: what `--keep-going` left out, one sentence each.
         probes: what was checked, and how much of it.
+        files: size and digest of each file beside this one.
     """
 
     name: str
+    order: int
     digest: str
     created: str
     analysis: str
+    title: str
+    limits: tuple[str, ...]
     counts: Mapping[str, int]
     sources: tuple[SourceFacts, ...]
     left_out: tuple[str, ...]
     probes: Mapping[str, int]
+    files: Mapping[str, Stored]
 
     @property
     def demonstration(self) -> bool:
@@ -93,19 +106,37 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         data = json.loads((folder / FILE).read_bytes())
-        if data.pop("format") != FORMAT:
-            raise _unreadable(folder)
-        data["sources"] = tuple(SourceFacts(**source) for source in data["sources"])
-        data["left_out"] = tuple(data["left_out"])
-        return Manifest(**data)
-    except (OSError, ValueError, KeyError, TypeError):
-        raise _unreadable(folder) from None
-
-
-def _unreadable(folder: Path) -> ReleaseError:
-    return ReleaseError(
-        "la version {name} du corpus est inachevée, endommagée ou d'un autre format : "
-        "{file} est illisible ; reconstruisez avec « corpus build »",
+        found = data.pop("format")
+        if found == FORMAT:
+            return _manifest(data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise ReleaseError(
+            "la version {name} du corpus est inachevée ou endommagée : {file} est "
+            "illisible ; reconstruisez avec « corpus build --fresh »",
+            name=folder.name,
+            file=FILE,
+        ) from None
+    raise ReleaseError(
+        "la version {name} du corpus est d'un autre format ({found}, ici {ours}) ; "
+        "reconstruisez avec « corpus build --fresh »",
         name=folder.name,
-        file=FILE,
+        found=str(found)[:40],
+        ours=FORMAT,
     )
+
+
+def _manifest(data: dict[str, Any]) -> Manifest:
+    data["sources"] = tuple(SourceFacts(**source) for source in data["sources"])
+    data["files"] = {name: Stored(**facts) for name, facts in data["files"].items()}
+    for several in ("left_out", "limits"):
+        data[several] = tuple(data[several])
+    return Manifest(**data)
+
+
+def manifests(home: Home) -> list[Manifest]:
+    """Give the manifests of all releases that can be read, oldest first."""
+    found = []
+    for name in home.names():
+        with suppress(ReleaseError):  # a damaged one is named when it is asked for
+            found.append(read_manifest(home.folder(name)))
+    return sorted(found, key=lambda manifest: manifest.order)

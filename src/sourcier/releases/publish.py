@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sourcier.releases.layout import Home, sync_folder, sync_tree, write_whole
+from sourcier.releases.layout import Home, sync, sync_tree, write_whole
 
 
 def publish(folder: Path, home: Home, *, name: str) -> None:
@@ -15,7 +15,7 @@ def publish(folder: Path, home: Home, *, name: str) -> None:
     """
     sync_tree(folder)
     folder.rename(home.folder(name))
-    sync_folder(home.releases)
+    sync(home.releases)
     point_at(home, name)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sourcier.drugs.names import Names, load
 from sourcier.errors import ReleaseError
 from sourcier.releases import lock
 from sourcier.releases.analysis import ANALYSIS_VERSION
+from sourcier.releases.intact import cut_short
 from sourcier.releases.layout import Home
 from sourcier.releases.manifest import Manifest, read_manifest
 from sourcier.releases.workshop import (
@@ -58,48 +60,85 @@ def open_release(
     Raises:
         ReleaseError: there is none, it is damaged, or other rules made its tokens.
     """
-    wanted = name or home.current()
-    if wanted is None:
+    wanted = name or _current(home)
+    try:
+        return _opened(home, wanted, open_corpus, open_index)
+    except ReleaseError:
+        now = wanted if name else _current(home)
+        if now == wanted:
+            raise
+        # A build published and a pruning removed between our two looks.
+        return _opened(home, now, open_corpus, open_index)
+
+
+def _current(home: Home) -> str:
+    current = home.current()
+    if current is None:
         raise ReleaseError(
             "aucun corpus n'est construit dans {home} ; lancez « sourcier demo » ou "
             "« sourcier corpus build CONFIGURATION.toml »",
             home=home.root,
         )
-    folder = home.folder(wanted)
-    if not folder.is_dir():
+    return current
+
+
+def _opened(
+    home: Home,
+    name: str,
+    open_corpus: Callable[[Path], ReadableCorpus],
+    open_index: Callable[[Path], OpenRetriever],
+) -> Release:
+    folder = home.folder(name)
+    if name not in home.names():
         raise ReleaseError(
             "la version {name} n'existe pas ; versions présentes : {known}",
-            name=wanted,
+            name=name,
             known=", ".join(home.names()) or "aucune",
         )
+    with ExitStack() as undo:
+        manifest = readable(folder)
+        held = _held(folder)
+        undo.callback(os.close, held)
+        names = load((folder / LEXICONS / NAMES).read_bytes())
+        corpus = open_corpus(folder / CORPUS)
+        undo.callback(corpus.close)
+        index = open_index(folder / INDEX)
+        undo.pop_all()
+        return Release(manifest, corpus, index, names, held)
+
+
+def readable(folder: Path) -> Manifest:
+    """Read the manifest of a release whose tokens are ours and whose files are whole.
+
+    Raises:
+        ReleaseError: another analyzer made its tokens, or a file is missing or cut short.
+    """
     manifest = read_manifest(folder)
     if manifest.analysis != ANALYSIS_VERSION:
         raise ReleaseError(
             "la version {name} a été faite par un autre analyseur ({theirs}, ici {ours}) : "
             "ses mots ne se comparent pas ; reconstruisez avec « corpus build »",
-            name=wanted,
+            name=folder.name,
             theirs=manifest.analysis,
             ours=ANALYSIS_VERSION,
         )
-    return _opened(folder, manifest, open_corpus, open_index)
+    damaged = cut_short(folder, manifest.files)
+    if damaged:
+        raise _incomplete(folder, damaged)
+    return manifest
 
 
-def _opened(
-    folder: Path,
-    manifest: Manifest,
-    open_corpus: Callable[[Path], ReadableCorpus],
-    open_index: Callable[[Path], OpenRetriever],
-) -> Release:
+def _held(folder: Path) -> int:
     try:
-        held = lock.hold(folder)
-        names = load((folder / LEXICONS / NAMES).read_bytes())
-    except OSError as failure:
-        raise ReleaseError(
-            "la version {name} est incomplète ({file} : {cause}) ; reconstruisez le corpus",
-            name=folder.name,
-            file=Path(str(failure.filename)).name,
-            cause=failure.strerror,
-        ) from None
-    return Release(
-        manifest, open_corpus(folder / CORPUS), open_index(folder / INDEX), names, held
+        return lock.hold(folder)
+    except OSError:
+        raise _incomplete(folder, lock.IN_USE) from None
+
+
+def _incomplete(folder: Path, file: str) -> ReleaseError:
+    return ReleaseError(
+        "la version {name} est incomplète : {file} manque ou est tronqué ; reconstruisez "
+        "avec « corpus build », ou « corpus build --fresh » si cela ne suffit pas",
+        name=folder.name,
+        file=file,
     )
