@@ -1,0 +1,1 @@
+"""Speed, memory and quality, measured; results are written to benchmarks/results/."""

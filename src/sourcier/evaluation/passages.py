@@ -1,0 +1,107 @@
+"""Does the search find the passage that answers, before any choice of sentences?"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sourcier.answering.concepts import notions_of
+from sourcier.answering.pipeline import read
+from sourcier.answering.querying import query_of
+from sourcier.corpus.version import Place
+from sourcier.evaluation.accepted import Accepted, Sets, accepted
+from sourcier.evaluation.answers import Progress, holds_keys
+from sourcier.evaluation.metrics import Share
+from sourcier.evaluation.questions import Case
+from sourcier.evidence.status import ANSWERING
+from sourcier.releases.release import Release
+
+DEPTHS = (1, 5, 20)
+"""Depths of recall. guide/verification.md, section 11."""
+
+Ranker = Callable[[str], Sequence[int]]
+"""From a question to numbers of passages, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rank of the first passage that answers a question, by engine; 0 for none."""
+
+    case: Case
+    ranks: Mapping[str, int]
+
+
+def engine(release: Release, *, as_of: date) -> Ranker:
+    """Give our search: the query that the pipeline asks, medicines and aspects included."""
+
+    def ranked(text: str) -> list[int]:
+        understood = read(text, release, as_of=as_of)
+        notions = notions_of(
+            understood.question,
+            dict(understood.corrections),
+            passages=release.manifest.counts["passages"],
+            frequency=release.index.frequency,
+        )
+        query = query_of(understood.question, notions, release.names)
+        return [hit.passage for hit in release.index.search(query, limit=max(DEPTHS))]
+
+    return ranked
+
+
+def texts(release: Release, *, as_of: date) -> Iterator[tuple[int, str]]:
+    """Give every passage that holds on a day: its number, its title, headings and words.
+
+    A reference engine indexes exactly these.
+    """
+    for version in release.corpus.every_version():
+        if not version.holds_on(as_of) or version.status not in ANSWERING:
+            continue
+        document = release.corpus.held(version.number).document
+        for place in release.corpus.passages_of(version.number):
+            above = [
+                heading.place.of(document.text)
+                for heading in document.outline
+                if heading.governs.start <= place.span.start < heading.governs.end
+            ]
+            parts = [document.title, *above, place.span.of(document.text)]
+            yield place.passage, "\n".join(parts)
+
+
+def find_all(
+    cases: Sequence[Case],
+    release: Release,
+    rankers: Mapping[str, Ranker],
+    *,
+    sets: Sets,
+    progress: Progress,
+) -> Iterator[Found]:
+    """Rank the passages for each answerable question with each engine."""
+    asked = [case for case in cases if case.answerable]
+    for done, case in enumerate(asked, start=1):
+        wanted = accepted(case, release.corpus, sets)
+        ranks = {
+            name: _rank(ranked(case.question)[: max(DEPTHS)], case, wanted, release)
+            for name, ranked in rankers.items()
+        }
+        yield Found(case, ranks)
+        progress("passages", done, len(asked))
+
+
+def _rank(passages: Sequence[int], case: Case, wanted: Accepted, release: Release) -> int:
+    for rank, place in enumerate(release.corpus.places(passages), start=1):
+        if _answers(place, case, wanted, release):
+            return rank
+    return 0
+
+
+def _answers(place: Place, case: Case, wanted: Accepted, release: Release) -> bool:
+    document = release.corpus.held(place.version).document
+    return wanted.holds(document) and holds_keys(place.span.of(document.text), case.keys)
+
+
+def recalls(found: Sequence[Found], name: str) -> dict[int, Share]:
+    """Give recall@1/5/20 of one engine: questions with an answering passage so high."""
+    ranks = [one.ranks[name] for one in found]
+    return {
+        depth: Share(sum(0 < rank <= depth for rank in ranks), len(ranks))
+        for depth in DEPTHS
+    }
