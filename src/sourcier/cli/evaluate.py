@@ -139,8 +139,9 @@ class _Run:
 
 
 def _command() -> str:
-    """The command as typed, without the folder of the program."""
-    return shlex.join(["sourcier", *sys.argv[1:]])
+    """The command as typed, without the folders of this machine."""
+    typed = [Path(word).name if Path(word).is_absolute() else word for word in sys.argv[1:]]
+    return shlex.join(["sourcier", *typed])
 
 
 def _questions(settings: Settings, given: Path | None) -> QuestionSet:
