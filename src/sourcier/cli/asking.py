@@ -1,14 +1,53 @@
-"""What `ask` and `search` share: the date, the sources, a question that is text."""
+"""What `ask` and `search` share: their options, the date, the sources, the text."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from sourcier import bootstrap
 from sourcier.errors import QuestionError
 from sourcier.releases.release import Release
+
+QuestionText = Annotated[
+    str | None, typer.Argument(metavar="QUESTION", help="La question, entre guillemets.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="AAAA-MM-JJ", help="Ce qui valait à cette date."),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NOM", help="Chercher dans cette source ; peut se répéter."),
+]
+JsonOutput = Annotated[
+    bool, typer.Option("--json", help="Sortie en JSON, pour un programme.")
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Dire ce que chaque terme a apporté.")
+]
+QuestionFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FICHIER.jsonl",
+        help="Une question par ligne (id, question) ; une ligne de JSON chacune.",
+    ),
+]
+
+
+def one_of(question: str | None, file: Path | None) -> None:
+    """Refuse a call with neither a question nor a file, or with both.
+
+    Raises:
+        typer.BadParameter: naming what is expected.
+    """
+    if (question is None) == (file is None):
+        raise typer.BadParameter(
+            "une question entre guillemets, ou --questions FICHIER.jsonl",
+            param_hint="'QUESTION'",
+        )
 
 
 def day_of(written: str | None) -> date:
@@ -23,19 +62,6 @@ def day_of(written: str | None) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise typer.BadParameter("AAAA-MM-JJ", param_hint="'--as-of'") from None
-
-
-def one_of(question: str | None, file: Path | None) -> None:
-    """Refuse a call with neither a question nor a file, or with both.
-
-    Raises:
-        typer.BadParameter: naming what is expected.
-    """
-    if (question is None) == (file is None):
-        raise typer.BadParameter(
-            "une question entre guillemets, ou --questions FICHIER.jsonl",
-            param_hint="'QUESTION'",
-        )
 
 
 def known_sources(wanted: Sequence[str], release: Release) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`sourcier demo`: build the demonstration corpus, and answer three questions."""
 
 import tomllib
+from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
@@ -8,19 +9,20 @@ import typer
 
 from sourcier import bootstrap
 from sourcier.answering.pipeline import reply
-from sourcier.cli.building import build
+from sourcier.cli import building
+from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import BLANK, Line, Role, show
 from sourcier.cli.replying import lines_of
 from sourcier.cli.session import session_of
 from sourcier.releases.manifest import read_manifest
 from sourcier.settings import Settings
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = family()
 APART = "demo"
 """Folder of the home that holds the demonstration beside another corpus."""
 
 
-@app.command()
+@app.command(cls=Command)
 def demo(
     context: typer.Context,
     *,
@@ -32,12 +34,14 @@ def demo(
     del serve  # the pages come with the web
     session = session_of(context)
     settings = home_of_demonstration(session.settings)
-    build(bootstrap.configuration_of_demonstration(), replace(session, settings=settings))
-    release = bootstrap.release(settings)
+    here = replace(session, settings=settings)
+    built = building.build(bootstrap.configuration_of_demonstration(), here)
+    show(building.lines_of(built, session))
     today = bootstrap.now().date()
-    for question in shown_questions():
-        lines = lines_of(reply(question, release, as_of=today), session.speech)
-        show([BLANK, Line(Role.FIRST, f"> {question}"), BLANK, *lines])
+    with closing(bootstrap.release(settings)) as release:
+        for question in shown_questions():
+            lines = lines_of(reply(question, release, as_of=today), session.speech)
+            show([BLANK, Line(Role.FIRST, f"> {question}"), BLANK, *lines])
 
 
 def home_of_demonstration(settings: Settings) -> Settings:

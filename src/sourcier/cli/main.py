@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from sourcier import __version__, settings
+from sourcier.cli.helping import Group, Helpful
 from sourcier.cli.outcome import Outcome
 from sourcier.cli.session import Desk, Session, write
 from sourcier.wording.speech import speech
@@ -22,12 +22,16 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "demo": "sourcier.cli.demo",
         "ask": "sourcier.cli.ask",
+        "search": "sourcier.cli.search",
+        "corpus": "sourcier.cli.corpus",
+        "evaluate": "sourcier.cli.evaluate",
+        "doctor": "sourcier.cli.doctor",
     }
 )
 """The module of each command family, imported when it is called."""
 
 
-class Families(TyperGroup):
+class Families(Group):
     """Commands that are imported when they are called."""
 
     def list_commands(self, ctx: object) -> list[str]:
@@ -35,17 +39,30 @@ class Families(TyperGroup):
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | TyperGroup | None:
+    def get_command(self, ctx: object, cmd_name: str) -> Helpful | None:
         """Import a command; None when there is no such command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = get_command(import_module(COMMANDS[cmd_name]).app)
-        command.name = cmd_name
-        return command if isinstance(command, TyperCommand | TyperGroup) else None
+        if cmd_name in COMMANDS:
+            command = get_command(import_module(COMMANDS[cmd_name]).app)
+            self.add_command(command, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
 
 app = typer.Typer(cls=Families, add_completion=False, rich_markup_mode=None)
+
+
+def tell_version(*, wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        write(f"sourcier {__version__}")
+        raise typer.Exit
+
+
+def choose_language(context: typer.Context, lang: str | None) -> str | None:
+    """Let the help that follows be in the language chosen."""
+    desk: Desk = context.obj
+    if lang in settings.LANGUAGES:
+        desk.lang = lang
+    return lang
 
 
 @app.callback()
@@ -53,19 +70,31 @@ def door(
     context: typer.Context,
     *,
     home: Annotated[
-        Path | None, typer.Option("--home", help="Dossier qui contient tout.")
+        Path | None,
+        typer.Option("--home", metavar="DOSSIER", help="Dossier qui contient tout."),
     ] = None,
     lang: Annotated[
-        str | None, typer.Option("--lang", help="Langue des messages : fr ou en.")
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="fr|en",
+            help="Langue des messages.",
+            is_eager=True,
+            callback=choose_language,
+        ),
     ] = None,
     version: Annotated[
-        bool, typer.Option("--version", help="Donner la version, et sortir.", is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            help="Donner la version, et sortir.",
+            is_eager=True,
+            callback=lambda wanted: tell_version(wanted=wanted),
+        ),
     ] = False,
 ) -> None:
     """Répondre par des citations de sources nommées et datées, ou dire pourquoi non."""
-    if version:
-        write(f"sourcier {__version__}")
-        raise typer.Exit
+    del version  # told already
     given = {"SOURCIER_LANG": lang} if lang else {}
     read = settings.read({**os.environ, **given}, home=home)
     desk: Desk = context.obj

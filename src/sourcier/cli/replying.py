@@ -1,6 +1,6 @@
 """A reply as lines for a person: what must be said first, the quotations, the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from sourcier.answering.reply import (
 )
 from sourcier.cli.lines import BLANK, Line, Role
 from sourcier.corpus.version import Held
+from sourcier.retrieval.query import TermWeight
 from sourcier.wording.speech import Speech
 from sourcier.wording.typography import quoted as in_quotes
 
@@ -83,7 +84,7 @@ def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:
     place, document = quoted.quotation, quoted.held.document
     yield Line(role, in_quotes(place.words(document)))
     yield Line(Role.PLAIN, " · ".join(_reference(quoted, speech)), MARGIN)
-    yield Line(Role.QUIET, " · ".join(_standing(quoted.held, speech)), MARGIN)
+    yield Line(Role.QUIET, " · ".join(standing(quoted.held, speech)), MARGIN)
     for span in place.exceptions:
         words = in_quotes(span.of(document.text))
         yield Line(role, speech.tell("line", "exception", words=words), MARGIN)
@@ -93,7 +94,7 @@ def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:
     if quoted.same_in:
         yield Line(Role.QUIET, _same_in(quoted, speech), MARGIN)
     if quoted.why:
-        yield Line(Role.QUIET, _why(quoted, speech), MARGIN)
+        yield Line(Role.QUIET, why(quoted.why, speech), MARGIN)
 
 
 def _reference(quoted: Quoted, speech: Speech) -> Iterator[str]:
@@ -110,8 +111,8 @@ def _reference(quoted: Quoted, speech: Speech) -> Iterator[str]:
         yield speech.tell("line", "page", page=page)
 
 
-def _standing(held: Held, speech: Speech) -> Iterator[str]:
-    """Date, status, address."""
+def standing(held: Held, speech: Speech) -> Iterator[str]:
+    """Say when a document was last revised, where it stands, and its address."""
     document, version = held.document, held.version
     known = {
         "updated": document.updated,
@@ -132,10 +133,12 @@ def _same_in(quoted: Quoted, speech: Speech) -> str:
     return speech.tell("line", key, titles=titles, more=more)
 
 
-def _why(quoted: Quoted, speech: Speech) -> str:
+def why(weights: Sequence[TermWeight], speech: Speech) -> str:
+    """Say what each term brought, the heaviest first."""
     terms = (
-        f"{weight.term} {speech.number(weight.weight, digits=2)}"
-        for weight in quoted.why[:WEIGHED]
+        f"{weight.term} {speech.number(weight.weight, digits=2)} "
+        f"({speech.tell('field', weight.field)})"
+        for weight in weights[:WEIGHED]
     )
     return speech.tell("line", "why", terms=" · ".join(terms))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import typer
 
 from sourcier.settings import Settings
-from sourcier.wording.speech import FRENCH, Speech
+from sourcier.wording.speech import FRENCH, Speech, speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,16 @@ class Desk:
 
     Args:
         session: opened once the global options are read.
+        lang: asked for by `--lang`, before that.
     """
 
     session: Session | None = None
+    lang: str = FRENCH.lang
 
     @property
     def speech(self) -> Speech:
         """The language of the reader, French until it is known."""
-        return self.session.speech if self.session else FRENCH
+        return self.session.speech if self.session else speech(self.lang)
 
 
 def session_of(context: typer.Context) -> Session:
