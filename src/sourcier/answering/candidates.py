@@ -1,8 +1,7 @@
 """The units that may answer: sentences and list items of the passages found."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sourcier.corpus.store import Store
@@ -13,6 +12,10 @@ from sourcier.evidence.span import Span
 from sourcier.nlp.sentences import Kind, Sentence, split
 from sourcier.nlp.tokens import analyse
 from sourcier.retrieval.query import Hit
+
+WIDENED, WHOLE, BESIDE = 4, 16, 0.3
+"""Documents read whole, the most passages that such a document may have, and the share
+of its best passage's score that the others get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Stretch:
         place: where it stands.
         units: in reading order.
         tokens: of the whole passage, its headings and its document's title.
+        document_tokens: of all passages of the document that were read.
         rank: 0 for the first hit.
         share: its score over the first hit's.
         same_in: other documents found that hold the same words: (id, title).
@@ -52,6 +56,7 @@ class Stretch:
     place: Place
     units: tuple[Unit, ...]
     tokens: frozenset[str]
+    document_tokens: frozenset[str]
     rank: int
     share: float
     same_in: tuple[tuple[str, str], ...] = ()
@@ -81,21 +86,65 @@ class Candidate:
         return self.unit.span.of(self.stretch.held.document.text)
 
 
-def stretches(hits: Sequence[Hit], corpus: Store) -> list[Stretch]:
-    """Read the passages found; the same words in several documents count once."""
-    found: dict[str, tuple[Held, Place, float]] = {}
-    twins: defaultdict[str, dict[str, str]] = defaultdict(dict)
+def stretches(
+    hits: Sequence[Hit], corpus: Store, *, nearness: Callable[[Document], float]
+) -> list[Stretch]:
+    """Read the passages found; the same words in several documents count once.
+
+    Args:
+        hits: the best first.
+        corpus: where they are read.
+        nearness: how well a document is about the medicines asked for: of several with
+            the same words, the nearest is quoted and the others are named.
+    """
+    groups: dict[str, list[tuple[Held, Place]]] = {}
+    shares: dict[str, float] = {}
     for hit, place in zip(hits, corpus.places(hit.passage for hit in hits), strict=True):
         held = corpus.held(place.version)
         words = place.span.of(held.document.text)
-        if words in found:
-            twins[words][held.document.id] = held.document.title
-        else:
-            found[words] = held, place, hit.score / hits[0].score
-    return [
-        _stretch(held, place, rank=rank, share=share, same_in=tuple(twins[words].items()))
-        for rank, (words, (held, place, share)) in enumerate(found.items())
-    ]
+        groups.setdefault(words, []).append((held, place))
+        shares.setdefault(words, hit.score / hits[0].score)
+    found: list[Stretch] = []
+    for rank, (words, twins) in enumerate(groups.items()):
+        held, place = max(twins, key=lambda twin: nearness(twin[0].document))
+        others = {t.document.id: t.document.title for t, _ in twins if t is not held}
+        same_in = tuple(others.items())
+        found.append(_stretch(held, place, rank=rank, share=shares[words], same_in=same_in))
+    return _with_documents(found)
+
+
+def _with_documents(found: Sequence[Stretch]) -> list[Stretch]:
+    """Let each passage know the tokens of its document's other passages that were read."""
+    tokens: dict[int, frozenset[str]] = {}
+    for stretch in found:
+        number = stretch.held.version.number
+        tokens[number] = tokens.get(number, frozenset()) | stretch.tokens
+    return [replace(s, document_tokens=tokens[s.held.version.number]) for s in found]
+
+
+def widened(hits: Sequence[Hit], corpus: Store) -> list[Hit]:
+    """Add the other passages of the first documents found, after the hits themselves.
+
+    The sentence that answers need not share a word with the question: an article found by
+    its case is answered by its conclusion.
+    """
+    places = corpus.places(hit.passage for hit in hits)
+    seen = {place.passage for place in places}
+    first = list(dict.fromkeys(place.version for place in places))[:WIDENED]
+    best = {
+        v: next(h.score for h, p in zip(hits, places, strict=True) if p.version == v)
+        for v in first
+    }
+    more = []
+    for version in first:
+        whole = corpus.passages_of(version)
+        if len(whole) <= WHOLE:
+            more += [
+                Hit(p.passage, best[version] * BESIDE)
+                for p in whole
+                if p.passage not in seen
+            ]
+    return [*hits, *more]
 
 
 def _stretch(
@@ -112,7 +161,7 @@ def _stretch(
     units = tuple(_unit(document, sentence) for sentence in cut)
     about = tokens_of(document.title, document.language)
     tokens = about.union(*(unit.tokens for unit in units), *map(_heading_tokens, units))
-    return Stretch(held, place, units, tokens, rank, share, same_in)
+    return Stretch(held, place, units, tokens, tokens, rank, share, same_in)
 
 
 def _unit(document: Document, sentence: Sentence) -> Unit:

@@ -6,7 +6,7 @@ another way to say it. The names of medicines are no notions: they choose docume
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcier.answering.question import Question
 from sourcier.nlp.abbreviations import expansions
@@ -53,6 +53,21 @@ class Notions:
         """Give the weighted share of the notions that some tokens say, from 0 to 1."""
         said = sum(c.weight for c in self.concepts if any(w <= tokens for w in c.ways))
         return said / self.total if self.concepts else 0.0
+
+    def among(self, units: Iterable[frozenset[str]]) -> "Notions":
+        """Weigh the notions anew: by their rarity among some units, not in the corpus.
+
+        In the leaflet of a migraine treatment, *crise* says little.
+        """
+        said = list(units)
+        held = [sum(any(w <= u for w in c.ways) for u in said) for c in self.concepts]
+        return Notions(
+            tuple(
+                replace(concept, weight=_rarity(len(said), count))
+                for concept, count in zip(self.concepts, held, strict=True)
+            ),
+            self.terms,
+        )
 
     def missing(self, tokens: frozenset[str]) -> list[Concept]:
         """Give the notions that some tokens do not say, the rarest first."""

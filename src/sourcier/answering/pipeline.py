@@ -1,15 +1,15 @@
 """From a question to a reply, on one screen: each step is a function of its arguments."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sourcier.answering import scope, spelling, sufficiency
-from sourcier.answering.candidates import candidates, stretches
+from sourcier.answering.candidates import candidates, stretches, widened
 from sourcier.answering.concepts import notions_of
 from sourcier.answering.features import Asked
 from sourcier.answering.notices import notices
-from sourcier.answering.querying import query_of
+from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
 from sourcier.answering.reply import (
     Abstention,
@@ -26,8 +26,6 @@ from sourcier.evidence.status import ANSWERING, Status
 from sourcier.nlp.tokens import analyse
 from sourcier.releases.release import Release
 
-PASSAGES = 60
-"""Passages read for a reply. benchmarks/results/2026-11-24-selection.md"""
 USED = 5
 """Passages from which the corpus is said to use a word: fewer may be misprints."""
 ENDED = frozenset(Status) - ANSWERING
@@ -114,10 +112,13 @@ def ranking(
         passages=release.manifest.counts["passages"],
         frequency=release.index.frequency,
     )
-    asked = Asked(question, notions, release.names)
-    query = query_of(question, notions, release.names, sources=sources, statuses=statuses)
-    hits = release.index.search(query, limit=PASSAGES)
-    found = list(candidates(stretches(hits, release.corpus)))
+    asked = Asked(question, notions, release.names, local=notions)
+    asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
+    hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]
+    hits = widened(hits, release.corpus)
+    found = list(candidates(stretches(hits, release.corpus, nearness=asked.nearness)))
+    local = notions.among(candidate.unit.tokens for candidate in found)
+    asked = replace(asked, local=local)
     return rank(found, asked, weights=learnt.selection), asked
 
 

@@ -1,6 +1,7 @@
 """From a question to what is asked of the engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sourcier.answering.concepts import Notions
 from sourcier.answering.question import Question
@@ -13,8 +14,23 @@ from sourcier.retrieval.query import Facet, Filters, Query
 ALONE, NAMED, SUBSTANCE, CLASS = 0.1, 0.5, 0.3, 0.2
 """Weights of a medicine's words. Named alone, its label already chooses the documents;
 named with another, its words and its classes find the pair."""
+EVERYTHING, NAMED_FIRST, OTHERS = 60, 50, 12
+"""Passages read of each search. benchmarks/results/2026-11-24-selection.md"""
 SAME_BRAND, SAME_COMPOSITION, SAME_ASPECT = 2.0, 2.0, 2.0
 """What a label adds to a score. benchmarks/results/2026-11-24-selection.md"""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search of a question.
+
+    Args:
+        query: what is asked of the engine.
+        limit: how many passages are read.
+    """
+
+    query: Query
+    limit: int
 
 
 def query_of(
@@ -25,21 +41,62 @@ def query_of(
     sources: Iterable[str] = (),
     statuses: frozenset[Status] = ANSWERING,
 ) -> Query:
-    """Ask for the passages of the medicines named, and for those about no medicine."""
-    terms = dict(notions.terms)
-    preferred = {(Facet.ASPECT, aspect): SAME_ASPECT for aspect in question.aspects}
-    subjects: set[str] = set()
-    for mention in question.medicines:
-        for token, weight in _words(mention, names, alone=len(question.medicines) == 1):
-            terms[token] = max(weight, terms.get(token, 0.0))
-        subjects |= labels_of(mention, names)
-        preferred |= _preferred(mention)
+    """Ask once for the passages of the medicines named and for those about no medicine."""
+    subjects = set().union(*(labels_of(m, names) for m in question.medicines))
     facets = {Facet.SUBJECT: frozenset(subjects | {NO_SUBJECT})} if subjects else {}
     wanted = frozenset(sources)
     if wanted:
         facets[Facet.SOURCE] = wanted
+    alone = len(question.medicines) == 1
+    preferred = {(Facet.ASPECT, aspect): SAME_ASPECT for aspect in question.aspects}
+    near = _preferred(question.medicines) if question.medicines else {}
     filters = Filters(question.as_of, statuses, facets)
-    return Query(terms, filters, preferred)
+    return Query(_terms(question, notions, names, alone=alone), filters, preferred | near)
+
+
+def searches(
+    question: Question,
+    notions: Notions,
+    names: Names,
+    *,
+    sources: Iterable[str] = (),
+    statuses: frozenset[Status] = ANSWERING,
+) -> list[Search]:
+    """Ask for the passages of the medicines named, then for those about no medicine.
+
+    Two searches, so that the many words of an article cannot crowd out a short leaflet.
+    Without a medicine in the question there is one search, of everything.
+    """
+    preferred = {(Facet.ASPECT, aspect): SAME_ASPECT for aspect in question.aspects}
+    wanted = frozenset(sources)
+    facets = {Facet.SOURCE: wanted} if wanted else {}
+    if not question.medicines:
+        filters = Filters(question.as_of, statuses, facets)
+        return [Search(Query(notions.terms, filters, preferred), EVERYTHING)]
+    subjects = frozenset(set().union(*(labels_of(m, names) for m in question.medicines)))
+    named = Filters(question.as_of, statuses, {**facets, Facet.SUBJECT: subjects})
+    nameless = frozenset({NO_SUBJECT})
+    others = Filters(question.as_of, statuses, {**facets, Facet.SUBJECT: nameless})
+    alone = len(question.medicines) == 1
+    near = {**preferred, **_preferred(question.medicines)}
+    return [
+        Search(
+            Query(_terms(question, notions, names, alone=alone), named, near), NAMED_FIRST
+        ),
+        Search(
+            Query(_terms(question, notions, names, alone=False), others, preferred), OTHERS
+        ),
+    ]
+
+
+def _terms(
+    question: Question, notions: Notions, names: Names, *, alone: bool
+) -> dict[str, float]:
+    terms = dict(notions.terms)
+    for mention in question.medicines:
+        for token, weight in _words(mention, names, alone=alone):
+            terms[token] = max(weight, terms.get(token, 0.0))
+    return terms
 
 
 def labels_of(mention: Mention, names: Names) -> set[str]:
@@ -55,12 +112,18 @@ def labels_of(mention: Mention, names: Names) -> set[str]:
     return labels
 
 
-def _preferred(mention: Mention) -> dict[tuple[Facet, str], float]:
+def _preferred(medicines: Sequence[Mention]) -> dict[tuple[Facet, str], float]:
+    """Prefer the brand typed, each composition, and the combination of all of them."""
     preferred = {}
-    if mention.name.kind == "brand":
-        preferred[Facet.SUBJECT, label("brand", mention.key)] = SAME_BRAND
-    if mention.name.substances:
-        preferred[Facet.SUBJECT, composition(mention.name.substances)] = SAME_COMPOSITION
+    for mention in medicines:
+        if mention.name.kind == "brand":
+            preferred[Facet.SUBJECT, label("brand", mention.key)] = SAME_BRAND
+        if mention.name.substances:
+            preferred[Facet.SUBJECT, composition(mention.name.substances)] = (
+                SAME_COMPOSITION
+            )
+    together = {key for mention in medicines for key in mention.name.substances}
+    preferred[Facet.SUBJECT, composition(together)] = SAME_COMPOSITION
     return preferred
 
 

@@ -1,5 +1,6 @@
 """From a chosen unit to a quotation: what governs it, what limits it, what completes it."""
 
+import re
 from collections.abc import Sequence
 
 from sourcier.answering.candidates import Candidate, Unit
@@ -13,6 +14,9 @@ LONGEST = 600
 """Code points of a quotation that joins several units."""
 LIST = 400
 """Code points up to which a list is quoted from its lead-in to the item that matters."""
+RECORD = 600
+"""Code points up to which the lines of one record are quoted together."""
+FIELD = re.compile(r"[^:\n]{3,80} : ")
 OPENING = 60
 """Code points in which a cue must begin."""
 
@@ -22,13 +26,13 @@ def quote(candidate: Candidate) -> Quotation:
 
     A unit that points back (*ceci*, *dans ce cas*) is quoted with the one before; one that
     the next points back to, with the next; an item near its lead-in, from there on; a
-    lead-in, with its items. An exception that follows (*sauf*, *toutefois*) is quoted
+    lead-in, with its items; a line of a short record (level, risk and conduct of an
+    interaction), with the whole record. An exception that follows (*sauf*, *toutefois*) is quoted
     apart, so that it cannot be missed.
     """
     units = candidate.stretch.units
     document = candidate.stretch.held.document
-    first = _first(units, candidate.index, document)
-    last = _last(units, candidate.index, first, document)
+    first, last = _record(units, candidate.index, document) or _sentence(candidate)
     span = Span(units[first].span.start, units[last].span.end)
     lead = candidate.lead
     outside = lead is not None and not span.covers(lead.span)
@@ -38,6 +42,25 @@ def quote(candidate: Candidate) -> Quotation:
         lead=lead.span if lead and outside else None,
         exceptions=_exceptions(units, last, document),
     )
+
+
+def _record(
+    units: Sequence[Unit], index: int, document: Document
+) -> tuple[int, int] | None:
+    """Give the lines `Label : value` under one heading, when they are few and all such."""
+    same = [i for i, unit in enumerate(units) if unit.heading == units[index].heading]
+    first, last = same[0], same[-1]
+    fielded = all(FIELD.match(units[i].span.of(document.text)) for i in same)
+    whole = last - first + 1 == len(same) and _length(units, first, last) <= RECORD
+    return (first, last) if units[index].heading and fielded and whole else None
+
+
+def _sentence(candidate: Candidate) -> tuple[int, int]:
+    """Give the units that must be read with this one."""
+    units, index = candidate.stretch.units, candidate.index
+    document = candidate.stretch.held.document
+    first = _first(units, index, document)
+    return first, _last(units, index, first, document)
 
 
 def _first(units: Sequence[Unit], index: int, document: Document) -> int:

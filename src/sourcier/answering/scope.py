@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sourcier.answering.cues import pattern
 from sourcier.answering.question import Question
 from sourcier.answering.reply import Reason
+from sourcier.drugs.endings import may_name_medicine
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.tokens import analyse
 
@@ -21,9 +22,9 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
 
     A first person makes a personal case, unless a professional speaks (*mon patient*,
     *puis-je prescrire*); so does a named person. Other subjects than medicine are found
-    by their cues when no medicine is named. A word that no source holds, in a question
-    that names no known medicine, is an unknown medicine: silence about it would be the
-    worst failure (DESIGN §10).
+    by their cues when no medicine is named. A word that no source holds and that does not
+    end like an ordinary word, in a question that names no known medicine, is an unknown
+    medicine: silence about it would be the worst failure (DESIGN §10).
 
     Args:
         question: as understood.
@@ -40,7 +41,7 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
         return Reason.PERSONAL_CASE
     if not question.medicines and pattern("out_of_scope").search(folded):
         return Reason.OUT_OF_SCOPE
-    if not question.medicines and unknown:
+    if not question.medicines and any(map(may_name_medicine, unknown)):
         return Reason.UNKNOWN_MEDICINE
     return None
 

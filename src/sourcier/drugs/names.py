@@ -125,7 +125,7 @@ def compile_names(documents: Iterable[Titled]) -> Names:
     for document in documents:
         codes = _codes(document)
         if any(HOMEOPATHIC in fold(name) for name in codes["substance"]):
-            continue  # its names are organs and plants: half the corpus would name a medicine
+            continue  # organs and plants: half the corpus would name a medicine
         substances = tuple(sorted({substance_key(s) for s in codes["substance"]} - {""}))
         for name in codes["substance"]:
             shown.setdefault(substance_key(name), name)
@@ -209,7 +209,7 @@ def composition(substances: Iterable[str]) -> str:
     >>> composition(["ibuprofene", "codeine"])
     'c:codeine+ibuprofene'
     """
-    return "c:" + "+".join(sorted(substances))
+    return "c:" + "+".join(sorted(set(substances)))
 
 
 def dump(names: Names) -> bytes:

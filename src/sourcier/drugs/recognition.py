@@ -89,8 +89,10 @@ def _at(
 
 
 def _reading(word: str, names: Names, known_word: Callable[[str], bool]) -> str | None:
-    """Read a word as a name cut short or mistyped; one that the corpus uses is neither,
-    unless it is used for that very name (same stem)."""
+    """Read a word as a name cut short or mistyped.
+
+    A word that the corpus uses is neither, unless its stem is that of the name.
+    """
     near = nearest(word, names)
     if near and analyse(near) == analyse(word):
         return near

@@ -9,6 +9,10 @@ from sourcier.evidence.span import Span
 _LINE = re.compile(r"[^\n]+")
 _FENCE = re.compile(r" {0,3}(`{3}|~{3})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
+_DIRECTIVE = re.compile(r" {0,3}\.\. (section|question):: ")
+_DIRECTIVES = {"section": 2, "question": 3}
+"""Headings that some sites write as directives (reStructuredText, docutils): the COVID
+advice of the ministry does."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]{0,2000}\n){0,100}?---[ \t]*(?:\n|$)")
 
 
@@ -43,6 +47,13 @@ def _headings(text: str) -> Iterator[tuple[int, Span]]:
 
 def _heading(line: re.Match[str]) -> Iterator[tuple[int, Span]]:
     """Give the level of a heading line and the place of its words, without the marks."""
+    told = _DIRECTIVE.match(line.group())
+    if told:
+        words = line.group()[told.end() :].rstrip()
+        start = line.start() + told.end()
+        if words:
+            yield _DIRECTIVES[told.group(1)], Span(start, start + len(words))
+        return
     mark = _HEADING.match(line.group())
     if mark is None:
         return

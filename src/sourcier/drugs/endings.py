@@ -1,0 +1,37 @@
+"""Does a word that nobody knows look like the name of a medicine?
+
+Endings in `lexicons/endings.csv`: the stems of international nonproprietary names (WHO)
+speak for it, the endings of ordinary French and medical words against it.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from sourcier.nlp.normalise import fold
+
+SHORTEST = 5
+"""Letters of a name that may be guessed."""
+
+
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    table = (
+        files(__package__).joinpath("lexicons", "endings.csv").read_text(encoding="utf-8")
+    )
+    rows = csv.DictReader(table.splitlines())
+    return tuple(row["ending"] for row in rows if row["kind"] == kind)
+
+
+def may_name_medicine(word: str) -> bool:
+    """Say whether an unknown word may be a medicine: when in doubt, it may.
+
+    >>> may_name_medicine("carisoprodol"), may_name_medicine("cystoprostatectomie")
+    (True, False)
+    """
+    folded = fold(word)
+    if len(folded) < SHORTEST:
+        return False
+    return folded.endswith(_endings("medicine")) or not folded.endswith(
+        _endings("ordinary")
+    )
