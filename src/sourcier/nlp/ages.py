@@ -12,13 +12,14 @@ from functools import cache
 from sourcier.nlp.cues import cue_pattern
 from sourcier.nlp.lexicon_file import rows
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_NUMBER = r"(?:\d{1,3}(?:[.,]\d{1,2})?|(?<!\w)un(?=\ (?:an|mois)\b))"
 _UNIT = r"ans?|mois|semaines?|sem|jours?|j|kg"
 _MEASURE = re.compile(
     rf"(?<![\d.,/])(?P<low>{_NUMBER})\ ?(?P<low_unit>ans?|mois|jours?)?"
     rf"(?:\ ?(?:a|et|-)\ ?(?P<high>{_NUMBER}))?"
     rf"(?:(?<=\d)\ ?(?P<unit>{_UNIT}|(?<=\d)a))?(?!\w|/|\.\w)"
 )
+_ONE = {"un": "1"}
 _REACH = 40
 """Code points around a number within which its meaning is told."""
 _MONTHS = {"a": 12.0, "an": 12.0, "ans": 12.0, "mois": 1.0}
@@ -30,7 +31,7 @@ _SIDES = {
     "near": r"(?<!\w)(?:{})(?!\w)",
 }
 _CLEAR = frozenset({"a", "an", "ans", "mois", "kg"})
-"""Units that tell an age or a weight alone; the others need a word such as « âgé de »."""
+"""Units that tell an age or a weight alone; others need a word such as « âgé de »."""
 _GROWN = 216.0
 """Months: « enfant de plus de 6 ans » speaks of nobody older."""
 _AGEING = 600.0
@@ -115,13 +116,16 @@ def _measures(folded: str) -> Iterator[_Measure]:
 
 
 def _size(number: str, unit: str) -> float:
-    return float(number.replace(",", ".")) * _MONTHS.get(unit, 1.0)
+    return float(_ONE.get(number, number).replace(",", ".")) * _MONTHS.get(unit, 1.0)
 
 
 def _is_duration(measure: _Measure) -> bool:
+    """Tell how long from how old: « plus de 3 mois » alone is how long."""
     if _has(measure, "age"):
         return False
-    return measure.unit not in _CLEAR or _has(measure, "duration")
+    if measure.unit not in _CLEAR or _has(measure, "duration"):
+        return True
+    return measure.unit == "mois" and _has(measure, "duration_months")
 
 
 def _has(measure: _Measure, role: str) -> bool:
@@ -140,17 +144,20 @@ def _told(measure: _Measure) -> Iterator[str]:
 def _range(measure: _Measure) -> tuple[float, float]:
     if measure.high is not None:
         return measure.low, max(measure.high, measure.low + 0.01)
-    below = _has(measure, "below")
-    if measure.unit == "kg":
-        return measure.low - 0.01 * below, measure.low + 0.01 * (not below)
-    if below:
-        return 0.0, measure.low
+    weighed = measure.unit == "kg"
+    if _has(measure, "below"):
+        return (measure.low / 2 if weighed else 0.0), measure.low
     if _has(measure, "above"):
-        return measure.low, _end_of_life(measure)
+        return measure.low, _heaviest(measure) if weighed else _oldest(measure)
     return measure.low, measure.low + 0.01
 
 
-def _end_of_life(measure: _Measure) -> float:
+def _oldest(measure: _Measure) -> float:
     if measure.low < _GROWN and _words("young", "near").search(measure.before):
         return _GROWN
     return _GROWN + 1 if measure.low < _AGEING else float("inf")
+
+
+def _heaviest(measure: _Measure) -> float:
+    young = _words("young", "near").search(measure.before)
+    return measure.low + 0.01 if young else float("inf")
