@@ -1,0 +1,47 @@
+"""`make bench`: every benchmark; `python -m benchmarks cold` runs one."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from benchmarks import building, floors, quality, speed
+from benchmarks.bench import Bench, bench, tell
+from benchmarks.results import Result, keep, page
+from sourcier import bootstrap
+from sourcier.errors import SourcierError
+
+BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
+    "build": building.build,
+    "cold": speed.cold,
+    "warm": speed.warm,
+    "answers": quality.answers,
+    "collections": quality.collections,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run benchmarks, write their results, and fail when a figure is under its floor."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("names", nargs="*", help=f"all, or of: {', '.join(BENCHMARKS)}")
+    names = parser.parse_args(arguments).names or list(BENCHMARKS)
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(BENCHMARKS)}")
+    fallen: list[str] = []
+    prepared = bench(f"python -m benchmarks {' '.join(names)}")
+    for name in names:
+        tell(f"== {name}")
+        result = BENCHMARKS[name](prepared)
+        keep(result, today=bootstrap.now().date())
+        print(page(result))
+        fallen += floors.failures(result.topic, result.figures)
+    for sentence in fallen:
+        tell(f"sous le plancher : {sentence}")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except SourcierError as mistake:
+        sys.exit(str(mistake))
