@@ -1,16 +1,16 @@
 """The units that may answer: sentences and list items of the passages found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from sourcier.answering.asked import Asked
 from sourcier.corpus.store import Store
 from sourcier.corpus.version import Held, Place
 from sourcier.evidence.document import Document
 from sourcier.evidence.outline import governing
 from sourcier.evidence.span import Span
 from sourcier.nlp.sentences import Kind, Sentence, split
-from sourcier.nlp.tokens import analyse
+from sourcier.nlp.tokens import analyse, tokens_of
 from sourcier.retrieval.query import Hit
 
 WIDENED, WHOLE, BESIDE = 4, 16, 0.3
@@ -45,6 +45,7 @@ class Stretch:
         held: its version.
         place: where it stands.
         units: in reading order.
+        labels: what its document is about, as the names of the release tell.
         tokens: of the whole passage, its headings and its document's title.
         document_tokens: of all passages of the document that were read.
         rank: 0 for the first hit.
@@ -55,10 +56,11 @@ class Stretch:
     held: Held
     place: Place
     units: tuple[Unit, ...]
+    labels: frozenset[str]
     tokens: frozenset[str]
     document_tokens: frozenset[str]
-    rank: int
-    share: float
+    rank: int = 0
+    share: float = 1.0
     same_in: tuple[tuple[str, str], ...] = ()
 
 
@@ -86,16 +88,11 @@ class Candidate:
         return self.unit.span.of(self.stretch.held.document.text)
 
 
-def stretches(
-    hits: Sequence[Hit], corpus: Store, *, nearness: Callable[[Document], float]
-) -> list[Stretch]:
+def stretches(hits: Sequence[Hit], corpus: Store, asked: Asked) -> list[Stretch]:
     """Read the passages found; the same words in several documents count once.
 
-    Args:
-        hits: the best first.
-        corpus: where they are read.
-        nearness: how well a document is about the medicines asked for: of several with
-            the same words, the nearest is quoted and the others are named.
+    Of several documents with the same words, the nearest to the medicines asked for is
+    quoted and the others are named.
     """
     groups: dict[str, list[tuple[Held, Place]]] = {}
     shares: dict[str, float] = {}
@@ -106,10 +103,12 @@ def stretches(
         shares.setdefault(words, hit.score / hits[0].score)
     found: list[Stretch] = []
     for rank, (words, twins) in enumerate(groups.items()):
-        held, place = max(twins, key=lambda twin: nearness(twin[0].document))
+        held, place = max(twins, key=lambda twin: asked.nearness(twin[0].document))
         others = {t.document.id: t.document.title for t, _ in twins if t is not held}
         same_in = tuple(others.items())
-        found.append(_stretch(held, place, rank=rank, share=shares[words], same_in=same_in))
+        labels = frozenset(asked.names.labels(held.document))
+        stretch = _stretch(held, place, labels)
+        found.append(replace(stretch, rank=rank, share=shares[words], same_in=same_in))
     return _with_documents(found)
 
 
@@ -147,21 +146,17 @@ def widened(hits: Sequence[Hit], corpus: Store) -> list[Hit]:
     return [*hits, *more]
 
 
-def _stretch(
-    held: Held,
-    place: Place,
-    *,
-    rank: int,
-    share: float,
-    same_in: tuple[tuple[str, str], ...],
-) -> Stretch:
+def _stretch(held: Held, place: Place, labels: frozenset[str]) -> Stretch:
     document = held.document
     headings = [heading.place for heading in document.outline]
     cut = split(document.text, place.span.start, place.span.end, headings=headings)
     units = tuple(_unit(document, sentence) for sentence in cut)
     about = tokens_of(document.title, document.language)
-    tokens = about.union(*(unit.tokens for unit in units), *map(_heading_tokens, units))
-    return Stretch(held, place, units, tokens, tokens, rank, share, same_in)
+    paths = {unit.heading for unit in units}
+    said = about.union(
+        *(unit.tokens for unit in units), *(tokens_of(" ".join(path)) for path in paths)
+    )
+    return Stretch(held, place, units, labels, tokens=said, document_tokens=said)
 
 
 def _unit(document: Document, sentence: Sentence) -> Unit:
@@ -173,16 +168,6 @@ def _unit(document: Document, sentence: Sentence) -> Unit:
         tokens=frozenset(analyse(sentence.span.of(document.text), document.language)),
         heading=tuple(heading.place.of(document.text) for heading in above),
     )
-
-
-def _heading_tokens(unit: Unit) -> frozenset[str]:
-    return tokens_of(" ".join(unit.heading))
-
-
-@lru_cache(maxsize=8_192)
-def tokens_of(text: str, language: str = "fr") -> frozenset[str]:
-    """Give the tokens of a heading or a title; the same ones come back often."""
-    return frozenset(analyse(text, language))
 
 
 def candidates(found: Sequence[Stretch]) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ another way to say it. The names of medicines are no notions: they choose docume
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sourcier.answering.question import Question
 from sourcier.nlp.abbreviations import expansions
@@ -31,8 +32,12 @@ class Concept:
     weight: float
     ways: tuple[frozenset[str], ...]
 
+    def said_by(self, tokens: frozenset[str]) -> bool:
+        """Say whether some tokens hold one of its ways whole."""
+        return any(way <= tokens for way in self.ways)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Notions:
     """All that a question looks for.
 
@@ -44,23 +49,30 @@ class Notions:
     concepts: tuple[Concept, ...]
     terms: Mapping[str, float]
 
-    @property
+    @cached_property
     def total(self) -> float:
         """Sum of the weights."""
         return sum(concept.weight for concept in self.concepts)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every token that can say a notion: the others need not be compared."""
+        return frozenset().union(*(way for c in self.concepts for way in c.ways))
+
     def coverage(self, tokens: frozenset[str]) -> float:
         """Give the weighted share of the notions that some tokens say, from 0 to 1."""
-        said = sum(c.weight for c in self.concepts if any(w <= tokens for w in c.ways))
-        return said / self.total if self.concepts else 0.0
+        known = tokens & self.vocabulary
+        if not known:
+            return 0.0
+        return sum(c.weight for c in self.concepts if c.said_by(known)) / self.total
 
     def among(self, units: Iterable[frozenset[str]]) -> "Notions":
         """Weigh the notions anew: by their rarity among some units, not in the corpus.
 
         In the leaflet of a migraine treatment, *crise* says little.
         """
-        said = list(units)
-        held = [sum(any(w <= u for w in c.ways) for u in said) for c in self.concepts]
+        said = [unit & self.vocabulary for unit in units]
+        held = [sum(map(concept.said_by, said)) for concept in self.concepts]
         return Notions(
             tuple(
                 replace(concept, weight=_rarity(len(said), count))
@@ -71,7 +83,7 @@ class Notions:
 
     def missing(self, tokens: frozenset[str]) -> list[Concept]:
         """Give the notions that some tokens do not say, the rarest first."""
-        lacking = [c for c in self.concepts if not any(w <= tokens for w in c.ways)]
+        lacking = [concept for concept in self.concepts if not concept.said_by(tokens)]
         return sorted(lacking, key=lambda concept: (-concept.weight, concept.token))
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sourcier.answering import scope, spelling, sufficiency
+from sourcier.answering.asked import Asked
 from sourcier.answering.candidates import candidates, stretches, widened
 from sourcier.answering.concepts import notions_of
-from sourcier.answering.features import Asked
 from sourcier.answering.notices import notices
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
@@ -116,7 +116,7 @@ def ranking(
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]
     hits = widened(hits, release.corpus)
-    found = list(candidates(stretches(hits, release.corpus, nearness=asked.nearness)))
+    found = list(candidates(stretches(hits, release.corpus, asked)))
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)
     return rank(found, asked, weights=learnt.selection), asked

@@ -7,6 +7,7 @@ from datetime import date
 from sourcier.drugs.names import Names
 from sourcier.drugs.recognition import Mention, mentions
 from sourcier.errors import QuestionError
+from sourcier.nlp.abbreviations import expansions
 from sourcier.nlp.aspects import aspects_of_question
 from sourcier.nlp.language import detect
 from sourcier.nlp.populations import populations
@@ -60,12 +61,16 @@ def understand(
             length=len(asked),
             limit=LONGEST,
         )
+    full = " ".join(expansion for _, expansion in expansions(asked))
+    spelt = f"{asked} {full}"
+    named = mentions(asked, names, known_word=known_word)
+    named += [m for m in mentions(full, names, known_word=bool) if m.name.kind != "class"]
     return Question(
         text=asked,
         language=detect(asked),
-        medicines=tuple(_distinct(mentions(asked, names, known_word=known_word))),
-        populations=populations(asked),
-        aspects=aspects_of_question(asked),
+        medicines=tuple(_distinct(named)),
+        populations=populations(spelt),
+        aspects=aspects_of_question(spelt),
         as_of=as_of,
     )
 

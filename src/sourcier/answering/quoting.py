@@ -27,8 +27,8 @@ def quote(candidate: Candidate) -> Quotation:
     A unit that points back (*ceci*, *dans ce cas*) is quoted with the one before; one that
     the next points back to, with the next; an item near its lead-in, from there on; a
     lead-in, with its items; a line of a short record (level, risk and conduct of an
-    interaction), with the whole record. An exception that follows (*sauf*, *toutefois*) is quoted
-    apart, so that it cannot be missed.
+    interaction), with the whole record. An exception that follows (*sauf*, *toutefois*)
+    is quoted apart, so that it cannot be missed.
     """
     units = candidate.stretch.units
     document = candidate.stretch.held.document

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sourcier.answering.asked import Asked
 from sourcier.answering.candidates import Candidate
-from sourcier.answering.features import Asked, Features, features
+from sourcier.answering.features import Features, features, stretch_features
 from sourcier.answering.quoting import joined, quote
 from sourcier.answering.reply import Quoted
 from sourcier.evidence.quotation import Quotation
@@ -30,8 +31,12 @@ def rank(
 ) -> list[Scored]:
     """Order candidates, the best first; equals in the order of the corpus."""
     scored = []
+    shared: dict[int, Features] = {}
     for candidate in found:
-        known = features(candidate, asked)
+        stretch = candidate.stretch
+        if stretch.place.passage not in shared:
+            shared[stretch.place.passage] = stretch_features(stretch, asked)
+        known = features(candidate, asked, shared[stretch.place.passage])
         score = sum(weights[name] * known[name] for name in sorted(known))
         scored.append(Scored(candidate, known, round(score, 6)))
     return sorted(scored, key=lambda s: (-s.score, _place(s.candidate)))

@@ -7,7 +7,8 @@ from the development questions (`data/weights.toml`). guide/verification.md, sec
 import math
 from collections.abc import Mapping, Sequence
 
-from sourcier.answering.features import Asked, Features
+from sourcier.answering.asked import Asked
+from sourcier.answering.features import Features
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 from sourcier.evidence.span import Span
@@ -41,6 +42,16 @@ def analyse(text: str, language: str = "fr") -> list[str]:
     return list(
         chain.from_iterable(tokens_of(found) for found in LEXEME.findall(fold(text)))
     )
+
+
+@lru_cache(maxsize=16_384)
+def tokens_of(text: str, language: str = "fr") -> frozenset[str]:
+    """Give the distinct tokens of a heading, a title or a name: the same ones come back.
+
+    >>> sorted(tokens_of("Grossesse et allaitement"))
+    ['allait', 'grossess']
+    """
+    return frozenset(analyse(text, language))
 
 
 def places(text: str, language: str = "fr") -> list[tuple[str, Span]]:

@@ -1,0 +1,96 @@
+"""A question with all that candidates are compared with, each thing worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcier.answering.concepts import Notions
+from sourcier.answering.question import Question
+from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
+from sourcier.drugs.recognition import Mention
+from sourcier.evidence.document import Document
+from sourcier.nlp.measures import wanted
+from sourcier.nlp.tokens import analyse, tokens_of
+
+SAME_NAME, SAME_SUBSTANCES, ONE_SUBSTANCE, MENTIONED = 1.0, 0.9, 0.5, 0.4
+"""How well a document is about a medicine: its brand, its composition, a part, a word."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with all that candidates are compared with.
+
+    Args:
+        question: as understood.
+        notions: what must be found.
+        names: of the medicines of the release.
+        local: the same notions, weighed by their rarity among the candidates.
+    """
+
+    question: Question
+    notions: Notions
+    names: Names
+    local: Notions
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The kinds of number that the question asks for."""
+        return wanted(self.question.text)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the question: strengths that a title may carry, above all."""
+        return frozenset(t for t in analyse(self.question.text) if t[0].isdigit())
+
+    @cached_property
+    def together(self) -> str:
+        """The label of a product that combines all the medicines named."""
+        return composition(k for m in self.question.medicines for k in m.name.substances)
+
+    @cached_property
+    def ways(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each medicine, the tokens of its name, its substances and their classes."""
+        return tuple(self._ways(mention) for mention in self.question.medicines)
+
+    def _ways(self, mention: Mention) -> tuple[frozenset[str], ...]:
+        keys = mention.name.substances
+        shown = [self.names.shown.get(key, key) for key in keys]
+        groups = [group for key in keys for group in self.names.classes.get(key, ())]
+        found = (tokens_of(text) for text in (mention.key, *shown, *groups))
+        return tuple(way for way in found if way)
+
+    def strength(self, document: Document) -> float:
+        """The share of the question's numbers that a document's title carries."""
+        shared = self.numbers & tokens_of(document.title, document.language)
+        return len(shared) / len(self.numbers) if self.numbers else 0.0
+
+    def nearness(self, document: Document) -> float:
+        """How well a document is about the medicines named, with the right strength."""
+        labels = frozenset(self.names.labels(document))
+        near = sum(nearness(labels, mention) for mention in self.question.medicines)
+        return near + self.strength(document) / 2
+
+    def about(self, labels: frozenset[str], tokens: frozenset[str]) -> list[float]:
+        """Say for each medicine named how well a passage is about it, from 0 to 1.
+
+        Args:
+            labels: of its document.
+            tokens: of the passage: one that is about no medicine may mention it.
+        """
+        medicines = self.question.medicines
+        if self.together in labels:
+            return [SAME_NAME for _ in medicines]
+        if labels == {NO_SUBJECT}:
+            named = [ways[0] <= tokens if ways else False for ways in self.ways]
+            return [MENTIONED if mentioned else 0.0 for mentioned in named]
+        return [nearness(labels, mention) for mention in medicines]
+
+
+def nearness(labels: frozenset[str], mention: Mention) -> float:
+    """Say how well labels fit a medicine: its name, its substances, or one of them."""
+    kind, substances = mention.name.kind, mention.name.substances
+    if kind != "substance" and label(kind, mention.key) in labels:
+        return SAME_NAME
+    if substances and composition(substances) in labels:
+        return SAME_NAME if kind == "substance" else SAME_SUBSTANCES
+    part = any(label("substance", key) in labels for key in substances)
+    return ONE_SUBSTANCE if part else 0.0
