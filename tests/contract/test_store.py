@@ -12,7 +12,7 @@ from sourcier.corpus.adapters.sqlite import SqliteArchive, SqliteStore
 from sourcier.corpus.fingerprint import fingerprint
 from sourcier.corpus.packed import pack
 from sourcier.corpus.store import MOST_TWINS, Archive
-from sourcier.corpus.validity import Entry
+from sourcier.corpus.validity import Edition, Entry
 from sourcier.corpus.version import Place, Version
 from sourcier.evidence.document import Document
 from sourcier.evidence.span import Span
@@ -78,7 +78,8 @@ def fill(archive: Archive) -> None:
     archive.keep(map(pack, texts()))
     archive.keep([pack(salt)])
     archive.remember(
-        "d", [Entry(salt.id, salt.digest, OLD, None, Status.IN_FORCE, "d:autre")]
+        "d",
+        [Entry(salt.id, salt.digest, Edition(OLD, 2), None, Status.IN_FORCE, "d:autre")],
     )
     archive.date(
         [
@@ -160,7 +161,7 @@ def test_what_editions_held_is_remembered(corpus: ReadableCorpus) -> None:
     [(source, entry)] = corpus.entries()
     assert source == "d"
     assert entry.document_id == "d:sel"
-    assert entry.edition == OLD
+    assert entry.edition == (OLD, 2)
     assert entry.own_date is None
     assert entry.superseded_by == "d:autre"
 

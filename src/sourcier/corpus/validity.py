@@ -10,8 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sourcier.evidence.status import Status
+
+
+class Edition(NamedTuple):
+    """One state of a source; they sort as they came.
+
+    Args:
+        day: as its issuer dates it, else when it was first read.
+        turn: 0, or more for what was read later the same day.
+    """
+
+    day: date
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +34,7 @@ class Entry:
     Args:
         document_id: `NAME:ID`.
         digest: of the record.
-        edition: date of the edition (of the retrieval when the source has none).
+        edition: which one.
         own_date: last date that the document itself states; None when it states none.
         status: what the document says of itself.
         superseded_by: the id that replaces it, when the document says so.
@@ -29,7 +42,7 @@ class Entry:
 
     document_id: str
     digest: str
-    edition: date
+    edition: Edition
     own_date: date | None
     status: Status
     superseded_by: str | None = None
@@ -41,49 +54,48 @@ class Validity:
 
     document_id: str
     digest: str
-    edition: date
     status: Status
     valid_from: date
     valid_to: date | None
     superseded_by: str | None
 
 
-def validities(entries: Iterable[Entry], editions: Iterable[date]) -> list[Validity]:
+def validities(entries: Iterable[Entry], editions: Iterable[Edition]) -> list[Validity]:
     """Work out the intervals of every document of one source.
 
     Args:
         entries: what each edition holds.
-        editions: the dates of all editions of the source, also of empty ones.
+        editions: all those of the source, also empty ones.
 
     Returns:
         Versions in the order of (document id, valid_from).
 
-    >>> old, new = date(2021, 4, 20), date(2022, 12, 21)
+    >>> old, new = Edition(date(2021, 4, 20)), Edition(date(2022, 12, 21))
     >>> rule = Entry("covid:masque", "sha256:a", old, None, Status.IN_FORCE)
     >>> [gone] = validities([rule], [old, new])
     >>> gone.status, gone.valid_to
     (<Status.WITHDRAWN: 'withdrawn'>, datetime.date(2022, 12, 21))
     """
-    days = sorted(set(editions))
-    by_document: defaultdict[str, dict[date, Entry]] = defaultdict(dict)
+    ordered = sorted(set(editions))
+    by_document: defaultdict[str, dict[Edition, Entry]] = defaultdict(dict)
     for entry in entries:
         by_document[entry.document_id][entry.edition] = entry
     return [
         validity
         for document_id in sorted(by_document)
-        for validity in _life(by_document[document_id], days)
+        for validity in _life(by_document[document_id], ordered)
     ]
 
 
-def _life(held: Mapping[date, Entry], days: list[date]) -> list[Validity]:
+def _life(held: Mapping[Edition, Entry], editions: list[Edition]) -> list[Validity]:
     """Walk the editions in order; open a version when the text changes, close the last."""
     life: list[Validity] = []
     current: Entry | None = None
-    for day in days:
-        entry = held.get(day)
+    for edition in editions:
+        entry = held.get(edition)
         if entry is None:
             if current is not None:
-                life[-1] = _closed(life[-1], day, Status.WITHDRAWN)
+                life[-1] = _closed(life[-1], edition.day, Status.WITHDRAWN)
             current = None
         elif current is None or entry.digest != current.digest:
             opened = _opened(entry, life)
@@ -95,18 +107,24 @@ def _life(held: Mapping[date, Entry], days: list[date]) -> list[Validity]:
 
 
 def _opened(entry: Entry, life: list[Validity]) -> Validity:
-    start = entry.own_date or entry.edition
-    if life and start <= life[-1].valid_from:
-        start = max(entry.edition, life[-1].valid_from)
     return Validity(
         document_id=entry.document_id,
         digest=entry.digest,
-        edition=entry.edition,
         status=entry.status,
-        valid_from=start,
+        valid_from=_start(entry, life[-1] if life else None),
         valid_to=None,
         superseded_by=entry.superseded_by,
     )
+
+
+def _start(entry: Entry, before: Validity | None) -> date:
+    """Date a version: never before the one that it follows."""
+    start = entry.own_date or entry.edition.day
+    if before and before.valid_to:  # withdrawn, then back
+        return max(start, entry.edition.day)
+    if before and start <= before.valid_from:
+        return max(entry.edition.day, before.valid_from)
+    return start
 
 
 def _closed(version: Validity, day: date, status: Status) -> Validity:
@@ -116,7 +134,6 @@ def _closed(version: Validity, day: date, status: Status) -> Validity:
     return Validity(
         document_id=version.document_id,
         digest=version.digest,
-        edition=version.edition,
         status=version.status if ended else status,
         valid_from=version.valid_from,
         valid_to=max(day, version.valid_from),

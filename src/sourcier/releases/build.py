@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sourcier.corpus.configuration import Configuration
@@ -81,10 +81,9 @@ def build(
             if _same(manifest, batches, configuration, home):
                 return Built(manifest, Changes.none(current), unchanged=True, remarks=())
         with workers(workshop.workers) as pool:
-            read = gathering.read_all(batches, workshop, pool=pool, keep_going=keep_going)
             former = gathering.open_former(workshop, current) if current else None
-            work = _Work(configuration, workshop, tuple(batches), tuple(read), former)
-            return _built(work, pool)
+            work = _Work(configuration, workshop, tuple(batches), former)
+            return _built(work, pool, keep_going=keep_going)
 
 
 def _same(
@@ -107,20 +106,21 @@ def _same(
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A build whose sources were read."""
+    """What a build starts from."""
 
     configuration: Configuration
     workshop: Workshop
     batches: tuple[ingest.Batch, ...]
-    read: tuple[Path, ...]
     former: Former | None
+    read: tuple[Path, ...] = ()
 
 
-def _built(work: _Work, pool: Executor) -> Built:
+def _built(work: _Work, pool: Executor, *, keep_going: bool) -> Built:
     """Build; what cannot be read again from the cache is not kept for the next time."""
-    home = work.workshop.home
+    workshop, home = work.workshop, work.workshop.home
     try:
-        return _build(work, pool)
+        read = gathering.read_all(work.batches, workshop, pool=pool, keep_going=keep_going)
+        return _build(replace(work, read=tuple(read)), pool)
     except IntegrityError:
         sweep(home, cache=True)
         raise

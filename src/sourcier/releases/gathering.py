@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sourcier.corpus.packed import Packed
 from sourcier.corpus.store import Archive
-from sourcier.corpus.validity import Entry, validities
+from sourcier.corpus.validity import Edition, Entry, validities
 from sourcier.corpus.version import Version
 from sourcier.evidence.status import Status
 from sourcier.releases import ingest
@@ -59,7 +59,9 @@ class Gathered:
     entries: defaultdict[str, list[Entry]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    editions: defaultdict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
+    editions: defaultdict[str, set[Edition]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
     sources: list[SourceFacts] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -95,6 +97,7 @@ def gather(
 ) -> Gathered:
     """Take in the rows of every block, then what earlier editions held of these sources."""
     gathered = Gathered()
+    incomplete: list[tuple[str, Edition]] = []
     for batch, path in zip(batches, read, strict=True):
         edition = _edition(batch, former, today)
         rows = ingest.rows_of(
@@ -104,10 +107,15 @@ def gather(
         gathered.editions[batch.block.name].add(edition)
         remarks = ingest.said(path, "remark")
         gathered.remarks += remarks
-        gathered.left_out += ingest.said(path, "left_out")
+        left_out = ingest.said(path, "left_out")
+        gathered.left_out += left_out
+        if left_out:
+            incomplete.append((batch.block.name, edition))
         gathered.sources.append(_facts(batch, edition, dated, len(remarks)))
     if former:
         _carry_over(former, gathered, archive)
+    for source, edition in incomplete:
+        _complete(source, edition, gathered)
     return gathered
 
 
@@ -129,14 +137,33 @@ def _note(entry: Entry, source: str, gathered: Gathered) -> None:
     gathered.own_status[entry.digest] = entry.status
 
 
-def _edition(batch: ingest.Batch, former: Former | None, today: date) -> date:
+def _edition(batch: ingest.Batch, former: Former | None, today: date) -> Edition:
     """The date written, or that of the build which first read these very files."""
     if batch.block.edition:
-        return batch.block.edition
-    for source in former.manifest.sources if former else ():
-        if source.key == batch.key:
-            return date.fromisoformat(source.edition)
-    return today
+        return Edition(batch.block.edition)
+    read = [
+        (Edition(date.fromisoformat(source.edition), source.turn), source.key)
+        for source in (former.manifest.sources if former else ())
+        if source.name == batch.block.name and not source.declared
+    ]
+    for edition, key in read:
+        if key == batch.key:
+            return edition
+    last = max((edition for edition, _ in read), default=None)
+    if last and last.day >= today:  # the same day, or the clock went back
+        return Edition(last.day, last.turn + 1)
+    return Edition(today)
+
+
+def _complete(source: str, edition: Edition, gathered: Gathered) -> None:
+    """Keep what a file that was left out may have held: unknown is not withdrawn."""
+    before = max((e for e in gathered.editions[source] if e < edition), default=None)
+    there = {e.document_id for e in gathered.entries[source] if e.edition == edition}
+    gathered.entries[source] += [
+        replace(entry, edition=edition)
+        for entry in gathered.entries[source]
+        if entry.edition == before and entry.document_id not in there
+    ]
 
 
 def _carry_over(former: Former, gathered: Gathered, archive: Archive) -> None:
@@ -155,14 +182,15 @@ def _carry_over(former: Former, gathered: Gathered, archive: Archive) -> None:
 
 
 def _facts(
-    batch: ingest.Batch, edition: date, dates: Sequence[date | None], remarks: int
+    batch: ingest.Batch, edition: Edition, dates: Sequence[date | None], remarks: int
 ) -> SourceFacts:
     block = batch.block
     latest = max((day for day in dates if day), default=None)
     return SourceFacts(
         name=block.name,
         kind=block.kind,
-        edition=edition.isoformat(),
+        edition=edition.day.isoformat(),
+        turn=edition.turn,
         issuer=block.issuer,
         licence=block.licence,
         key=batch.key,
@@ -219,7 +247,7 @@ def records(
     """Give the stored records to analyse: from the blocks, then from the former release."""
     wanted = set(digests)
     for path in read:
-        for row in ingest.rows_of(path, edition=date.min, declared=True):
+        for row in ingest.rows_of(path, edition=Edition(date.min), declared=True):
             if row.entry.digest in wanted:
                 wanted.discard(row.entry.digest)
                 yield row.entry.document_id, row.packed

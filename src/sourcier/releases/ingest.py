@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from sourcier.corpus.packed import Packed, pack
-from sourcier.corpus.validity import Entry
+from sourcier.corpus.validity import Edition, Entry
 from sourcier.errors import SourceError
 from sourcier.evidence.document import Document
 from sourcier.evidence.status import Status
@@ -112,7 +112,7 @@ def read_batch(batch: Batch, cache_folder: Path, *, keep_going: bool) -> Path:
         SourceError: a file cannot be read; names the file and the line.
     """
     target = cache_folder / f"{batch.key}.sqlite"
-    if not target.exists():
+    if not target.exists() or said(target, "left_out"):
         files = list(batch.files)
         left_out: list[str] = []
         while True:
@@ -179,12 +179,12 @@ def sentence(remark: Remark) -> str:
     return f"{remark.file}{line} : {remark.template.format(**remark.values)}"
 
 
-def rows_of(path: Path, *, edition: date, declared: bool) -> Iterator[Row]:
+def rows_of(path: Path, *, edition: Edition, declared: bool) -> Iterator[Row]:
     """Give the rows of a block that was read.
 
     Args:
         path: what `read_batch` gave.
-        edition: the date of this edition, or of the build when the source has none.
+        edition: which one the rows are.
         declared: the source has editions; else a document without a date of its own is
             valid from the day it was retrieved.
     """

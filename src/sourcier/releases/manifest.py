@@ -12,7 +12,7 @@ from sourcier.errors import ReleaseError
 from sourcier.releases.intact import Stored
 from sourcier.releases.layout import Home
 
-FORMAT = "sourcier.release/2"
+FORMAT = "sourcier.release/3"
 FILE = "manifest.json"
 
 
@@ -33,6 +33,7 @@ class SourceFacts:
         latest: ISO date of the most recent document; empty when none is dated.
         demonstration: Sourcier's own corpus, labelled as such.
         declared: the edition is the configuration's, not the build's date.
+        turn: 0, or more when other files of this source were read earlier that day.
     """
 
     name: str
@@ -47,6 +48,7 @@ class SourceFacts:
     latest: str
     demonstration: bool
     declared: bool
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sourcier.corpus.validity import Entry
+from sourcier.corpus.validity import Edition, Entry
 from sourcier.corpus.version import Place, Version
 from sourcier.evidence.span import Span
 from sourcier.evidence.status import Status
@@ -54,7 +54,8 @@ def of_entry(source: str, entry: Entry) -> tuple[object, ...]:
     """Give the row of what an edition held."""
     return (
         source,
-        entry.edition.isoformat(),
+        entry.edition.day.isoformat(),
+        entry.edition.turn,
         entry.document_id,
         entry.digest,
         iso(entry.own_date),
@@ -65,11 +66,11 @@ def of_entry(source: str, entry: Entry) -> tuple[object, ...]:
 
 def to_entry(row: tuple[object, ...]) -> tuple[str, Entry]:
     """Read what an edition held."""
-    source, edition, document, digest, own, status, by = row
+    source, edition, turn, document, digest, own, status, by = row
     return str(source), Entry(
         document_id=str(document),
         digest=str(digest),
-        edition=date.fromisoformat(str(edition)),
+        edition=Edition(date.fromisoformat(str(edition)), int(str(turn))),
         own_date=day(own),
         status=Status(str(status)),
         superseded_by=str(by) if by else None,

@@ -1,6 +1,6 @@
 -- corpus.sqlite of a release: written once, then opened read-only and immutable.
 PRAGMA application_id = 1400005450;    -- « SrcJ » in ASCII: a corpus of Sourcier
-PRAGMA user_version = 2;               -- raised with every change of this file
+PRAGMA user_version = 3;               -- raised with every change of this file
 
 CREATE TABLE record (
   digest    TEXT PRIMARY KEY,          -- sha256 of the bytes once expanded
@@ -30,6 +30,7 @@ CREATE TABLE alias (
 CREATE TABLE entry (
   source        TEXT NOT NULL,         -- what each edition held: validity follows from it
   edition       TEXT NOT NULL,
+  turn          INTEGER NOT NULL,      -- of two states read on one day, which came first
   document      TEXT NOT NULL,
   digest        TEXT NOT NULL,
   own_date      TEXT,

@@ -18,7 +18,7 @@ from sourcier.evidence.document import Document
 
 KEPT_OPEN = 512
 """Documents kept expanded in memory: a reply reads about thirty of about 20 kB each."""
-APPLICATION, SCHEMA = 1_400_005_450, 2
+APPLICATION, SCHEMA = 1_400_005_450, 3
 """As in `schema.sql`; a file of another format is refused."""
 PASSAGE = "SELECT id, version, first, past, words FROM passage"
 
@@ -65,7 +65,7 @@ class SqliteArchive:
     def remember(self, source: str, entries: Iterable[Entry]) -> None:
         """Keep what each edition of a source held, for the next build."""
         self._write(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (rows.of_entry(source, entry) for entry in entries),
         )
 
@@ -160,7 +160,7 @@ class SqliteStore:
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """What each edition of each source held: (source, entry)."""
-        sql = "SELECT * FROM entry ORDER BY source, edition, document"
+        sql = "SELECT * FROM entry ORDER BY source, edition, turn, document"
         return map(rows.to_entry, self._each(sql))
 
     def _words(self, place: Place) -> str:

@@ -5,8 +5,13 @@ depend on the segments, the order of equal scores does, so the order is made her
 (guide/retrieval.md, section 7.)
 """
 
+import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import tantivy
@@ -22,6 +27,7 @@ MARGIN = 50
 """Hits fetched beyond the limit, so that ties at the cut are ordered by us."""
 DECIMALS = 4
 FOREVER = date(9999, 12, 31)
+_COUNT = attrgetter("count")  # which tantivy's own type stub forgets
 
 
 def schema() -> tantivy.Schema:
@@ -69,14 +75,14 @@ class TantivyRetriever:
     def __init__(self, folder: Path) -> None:
         """Open the index; it never changes."""
         try:
-            self._index = tantivy.Index(schema(), path=str(folder), reuse=True)
-        except ValueError:
+            self._index = tantivy.Index(schema(), path=self._openable(folder), reuse=True)
+            self._index.reload()
+        except (ValueError, OSError):
             raise ReleaseError(
                 "l'index de la version {release} est absent ou endommagé ; "
-                "reconstruisez le corpus",
+                "reconstruisez avec « corpus build --fresh »",
                 release=folder.parent.name,
             ) from None
-        self._index.reload()
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
 
@@ -109,8 +115,7 @@ class TantivyRetriever:
     def frequency(self, term: str) -> int:
         """Count the passages that hold a term, once each whatever the fields."""
         clause = _any([self._term(place, term) for place in Field])
-        count: int = self._searcher.search(clause, 1, count=True).count
-        return count
+        return int(_COUNT(self._searcher.search(clause, 1, count=True)))
 
     def holding(self, term: str) -> set[int]:
         """Give every passage whose text holds a term."""
@@ -118,6 +123,20 @@ class TantivyRetriever:
         every = max(1, self._searcher.num_docs)
         addresses = [address for _, address in self._searcher.search(clause, every).hits]
         return set(self._numbers(addresses))
+
+    def _openable(self, folder: Path) -> str:
+        """Give a folder in which tantivy can lock: it does so to read, too.
+
+        Where the home folder is read-only, links to the files lie in a temporary one.
+        """
+        if os.access(folder, os.W_OK):
+            return str(folder)
+        linked = Path(tempfile.mkdtemp(prefix="sourcier-index-"))
+        weakref.finalize(self, shutil.rmtree, linked, ignore_errors=True)
+        for path in folder.iterdir():
+            if path.suffix != ".lock":
+                (linked / path.name).symlink_to(path.resolve())
+        return str(linked)
 
     def _read(self, clause: Clause, wanted: int) -> list[Hit]:
         found = self._searcher.search(clause, wanted, count=False).hits
