@@ -30,6 +30,7 @@ from benchmarks.learning import (
 )
 from benchmarks.material import Example, evidence, examples, feature_names, folds
 from sourcier import bootstrap
+from sourcier.errors import SourcierError
 from sourcier.evaluation.accepted import shipped_sets
 from sourcier.evaluation.metrics import Share, percent
 from sourcier.evaluation.questions import QuestionSet, read_questions
@@ -239,4 +240,7 @@ def _told(learnt: Learnt, limit: float, alpha: float) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except SourcierError as mistake:
+        sys.exit(str(mistake))

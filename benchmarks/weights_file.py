@@ -1,13 +1,13 @@
-"""Write `weights.toml`: the numbers change, what each feature means stays beside it."""
+"""Write `weights.toml`: numbers from learning, and beside each what its feature means."""
 
-import re
+import csv
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-LINE = re.compile(r"(?P<name>\w+) = \S+\s+# (?P<meaning>.+)")
+MEANINGS = Path(__file__).with_name("features.csv")
 DECIMALS = 3
 
 
@@ -16,20 +16,14 @@ def place() -> Path:
     return Path(str(files("sourcier.answering"))) / "data" / "weights.toml"
 
 
-def meanings(text: str) -> dict[tuple[str, str], str]:
-    """Give what the file says of each feature: (table, name) to its comment.
+def meanings() -> dict[tuple[str, str], str]:
+    """Give what each feature is: (table, name) to a sentence for a pharmacist.
 
-    >>> meanings("own = 1.0  # its own words")
-    {('', 'own'): 'its own words'}
+    >>> meanings()["selection", "item"]
+    'it is an item of a list'
     """
-    table, known = "", {}
-    for line in text.splitlines():
-        found = LINE.fullmatch(line)
-        if line.startswith("["):
-            table = line.strip("[]")
-        elif found:
-            known[table, found["name"]] = found["meaning"]
-    return known
+    rows = csv.DictReader(MEANINGS.read_text(encoding="utf-8").splitlines())
+    return {(row["table"], row["feature"]): row["meaning"] for row in rows}
 
 
 def write(
@@ -40,27 +34,27 @@ def write(
     threshold: float,
 ) -> None:
     """Write the weights, and name aloud the features that nobody has explained."""
-    file = place()
-    known = meanings(file.read_text(encoding="utf-8"))
+    known = meanings()
     tables = {
         "selection": selection,
         "sufficiency": sufficiency,
         "threshold": {"answer": threshold},
     }
-    text = "\n".join(_lines(header, tables, known))
+    text = "\n".join(lines(header, tables, known))
     tomllib.loads(text)
-    file.write_text(f"{text}\n", encoding="utf-8")
+    place().write_text(f"{text}\n", encoding="utf-8")
     for table, values in tables.items():
         for name in values:
             if (table, name) not in known:
-                sys.stderr.write(f"{file.name}: say what {table}.{name} is, after a #\n")
+                sys.stderr.write(f"{MEANINGS.name}: say what {table},{name} is\n")
 
 
-def _lines(
+def lines(
     header: Sequence[str],
     tables: Mapping[str, Mapping[str, float]],
     known: Mapping[tuple[str, str], str],
 ) -> Iterator[str]:
+    """Give the lines of the file."""
     yield from (f"# {line}" for line in header)
     for table, values in tables.items():
         yield from ("", f"[{table}]")

@@ -76,7 +76,7 @@ def wilson(count: int, of: int, *, z: float = Z95) -> Interval:
     middle = p + square / 2
     half = z * math.sqrt(p * (1 - p) / of + square / (4 * of))
     low, high = (middle - half) / (1 + square), (middle + half) / (1 + square)
-    return Interval(max(0.0, low), min(1.0, high))
+    return Interval(max(0.0, min(low, p)), min(1.0, max(high, p)))  # sums of floats round
 
 
 def ndcg(ranked: Sequence[str], gains: Mapping[str, float], *, at: int) -> float:
