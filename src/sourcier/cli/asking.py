@@ -45,7 +45,7 @@ def one_of(question: str | None, file: Path | None) -> None:
     """
     if (question is None) == (file is None):
         raise typer.BadParameter(
-            "une question entre guillemets, ou --questions FICHIER.jsonl",
+            "donnez une question entre guillemets, ou --questions FICHIER.jsonl",
             param_hint="'QUESTION'",
         )
 
@@ -61,7 +61,9 @@ def day_of(written: str | None) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise typer.BadParameter("AAAA-MM-JJ", param_hint="'--as-of'") from None
+        raise typer.BadParameter(
+            "une date AAAA-MM-JJ est attendue", param_hint="'--as-of'"
+        ) from None
 
 
 def known_sources(wanted: Sequence[str], release: Release) -> tuple[str, ...]:

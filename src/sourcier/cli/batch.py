@@ -60,7 +60,7 @@ def _asked(file: Path, number: int, line: bytes) -> Asked:
         ) from None
     question = row.get("question") if isinstance(row, dict) else None
     name = row.get("id") if isinstance(row, dict) else None
-    if not isinstance(question, str) or not isinstance(name, str | int):
+    if not isinstance(question, str) or type(name) not in {str, int}:
         raise QuestionError(
             "{file}, ligne {line} : il faut « id » et « question », deux textes",
             file=file,

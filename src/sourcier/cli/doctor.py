@@ -5,10 +5,11 @@ import typer
 from sourcier import bootstrap
 from sourcier.cli import health
 from sourcier.cli.asking import JsonOutput
-from sourcier.cli.health import Level
+from sourcier.cli.health import Finding, Level
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import Line, Role, show
 from sourcier.cli.session import session_of, write_json
+from sourcier.wording.speech import Speech
 
 app = family()
 ROLES = {Level.GOOD: Role.PLAIN, Level.NOTED: Role.NOTICE, Level.BROKEN: Role.NOTICE}
@@ -23,7 +24,7 @@ def doctor(
     """Examiner l'installation ; échoue seulement si quelque chose est cassé."""
     session = session_of(context)
     findings = health.examine(session.settings, today=bootstrap.now().date())
-    told = [(f.level, session.speech.say(f.template, **f.values)) for f in findings]
+    told = [(finding.level, _told(finding, session.speech)) for finding in findings]
     if as_program:
         rows = [{"level": level.value, "text": text} for level, text in told]
         write_json({"findings": rows})
@@ -34,3 +35,11 @@ def doctor(
         )
     if any(level is Level.BROKEN for level, _ in told):
         raise typer.Exit(1)
+
+
+def _told(finding: Finding, speech: Speech) -> str:
+    values = {
+        name: speech.number(value, digits=1) if isinstance(value, float) else value
+        for name, value in finding.values.items()
+    }
+    return speech.say(finding.template, **values)

@@ -115,7 +115,7 @@ def _home(home: Path, mounts: Path) -> Iterator[Finding]:
     yield Finding(
         Level.NOTED if free < LOW else Level.GOOD,
         "{free} Go libres sur le disque",
-        {"free": f"{free / 1_000_000_000:.1f}".replace(".", ",")},
+        {"free": free / 1_000_000_000},
     )
 
 

@@ -1,5 +1,6 @@
 """What becomes of a failure: a sentence and an exit code (DESIGN §6)."""
 
+import errno
 import os
 import sys
 import traceback
@@ -19,6 +20,7 @@ REPORT = (
     "erreur interne de Sourcier {version} : signalez-la avec le texte ci-dessus, sans "
     "aucune donnée de patient, comme l'explique CONTRIBUTING.md"
 )
+FULL = "écriture impossible ({cause}) ; libérez de la place, puis relancez"
 INTERRUPTION = "interrompu ; ce qui était enregistré est intact"
 
 
@@ -62,6 +64,9 @@ class Outcome:
                 # Whoever read us has gone: nothing to say, nowhere to say it.
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 return DONE
+            case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EIO):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                return _print(speech.say(FULL, cause=failure.strerror), MISTAKE)
             case KeyboardInterrupt():
                 return _print(speech.say(INTERRUPTION), INTERRUPTED)
             case _:

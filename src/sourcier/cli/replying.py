@@ -150,7 +150,9 @@ def _understood(context: Context, speech: Speech) -> Iterator[Line]:
     what += [speech.tell("aspect", aspect) for aspect in question.aspects]
     what += [speech.tell("population", people) for people in question.populations]
     what.append(speech.tell("line", "on", day=speech.day(question.as_of)))
-    yield Line(Role.QUIET, speech.tell("line", "understood", what=" · ".join(what)))
+    yield Line(
+        Role.QUIET, speech.tell("line", "understood", what=" · ".join(dict.fromkeys(what)))
+    )
     for typed, read in corrections(context):
         yield Line(Role.PLAIN, speech.tell("line", "correction", typed=typed, read=read))
     if context.unrecognised:

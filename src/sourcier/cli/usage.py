@@ -22,7 +22,18 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         r"Option '(?P<name>.+)' does not take a value\.": (
             "l'option {name} ne prend pas de valeur"
         ),
-        r"Got unexpected extra arguments? \((?P<name>.*)\)": "mots en trop : {name}",
+        r"Got unexpected extra argument(?:s|\(s\))? \((?P<name>.*)\)": (
+            "mots en trop : {name}"
+        ),
+        r"Invalid value for '(?P<name>.+?)': .* greater than or equal to (?P<least>\d+)": (
+            "{name} attend un nombre d'au moins {least}"
+        ),
+        r"Invalid value for '(?P<name>.+?)': .* less than or equal to (?P<most>\d+)": (
+            "{name} attend un nombre d'au plus {most}"
+        ),
+        r"Invalid value for '(?P<name>.+?)': .* valid integer.*": (
+            "{name} attend un nombre entier"
+        ),
         r"Invalid value for '(?P<name>.+?)': (?P<value>.*)": (
             "valeur impossible pour {name} : {value}"
         ),
@@ -37,6 +48,9 @@ def misuse(wrong: typer.TyperException, speech: Speech) -> str:
     for pattern, sentence in SENTENCES.items():
         found = re.fullmatch(pattern, said, re.DOTALL)
         if found:
-            said = speech.say(sentence, **found.groupdict())
+            named = {name: speech.read(value) for name, value in found.groupdict().items()}
+            said = speech.say(sentence, **named)
             break
-    return f"{said}\n{speech.say('Aide : sourcier --help')}"
+    context = getattr(wrong, "ctx", None)
+    command = getattr(context, "command_path", "sourcier")
+    return f"{said}\n{speech.say('Aide : {command} --help', command=command)}"
