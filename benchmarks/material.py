@@ -10,9 +10,7 @@ import numpy as np
 
 from benchmarks.learning import Listed, Matrix, Vector
 from sourcier.answering import pipeline, scope, sufficiency
-from sourcier.answering.absence import absent_notions
 from sourcier.answering.asked import Asked
-from sourcier.answering.concepts import Concept
 from sourcier.answering.quoting import quote
 from sourcier.answering.reply import Quoted
 from sourcier.answering.selection import Scored, choose
@@ -44,7 +42,6 @@ class Example:
         wanted: its accepted documents.
         refused: by a rule, before the model.
         asked: what the candidates are compared with.
-        absent: notions that no document about its medicines says.
         found: the candidates, in the order of the corpus.
         rows: their features.
         right: which of them, quoted, answer.
@@ -54,7 +51,6 @@ class Example:
     wanted: Accepted
     refused: bool
     asked: Asked
-    absent: Sequence[Concept]
     found: tuple[Scored, ...]
     rows: Matrix
     right: tuple[bool, ...]
@@ -104,7 +100,6 @@ def _example(case: Case, release: Release, as_of: date, sets: Sets) -> Example:
         wanted=wanted,
         refused=refused is not None or not found,
         asked=asked,
-        absent=absent_notions(asked, release.index),
         found=tuple(found),
         rows=np.array(rows, dtype=np.float64),
         right=tuple(case.answerable and _label(one, case, wanted) for one in found),
@@ -125,7 +120,7 @@ def feature_names(known: Sequence[Example]) -> list[str]:
 
 def evidence(one: Example, ranked: Sequence[Scored]) -> Mapping[str, float]:
     """Describe a ranking as the decision to answer sees it."""
-    return sufficiency.evidence(ranked, one.asked, one.absent)
+    return sufficiency.evidence(ranked, one.asked)
 
 
 def folds(
