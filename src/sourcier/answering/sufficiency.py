@@ -12,31 +12,25 @@ from sourcier.answering.features import Features
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
 
-FIRST = 5
-"""Candidates whose best coverage counts."""
 SCALE = 5.0
 """Divides a score, so that all features are of one order."""
+FIRST = 5
+"""Candidates that tell whether anything is about the medicine asked for."""
 
 
 def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
-    """Describe a ranking by its first candidates."""
+    """Describe a ranking by its first candidate and the distance of the others."""
     first = ranked[0]
     total = sum(math.exp(scored.score - first.score) for scored in ranked)
     missing = asked.notions.missing(first.candidate.stretch.tokens)
     heaviest = max((c.weight for c in asked.notions.concepts), default=1.0)
     return {
-        "own": first.features["own"],
-        "heading": first.features["heading"],
-        "passage": first.features["passage"],
-        "score": first.score / SCALE,
         "certainty": 1 / total,
+        "score": first.score / SCALE,
+        "passage": first.features["passage"],
         "medicine": first.features["medicine"],
         "named": float(bool(asked.question.medicines)),
-        "best_heading": max(s.features["heading"] for s in ranked[:FIRST]),
-        "aspect": first.features["aspect"],
-        "pair": first.features["pair"],
         "missing": missing[0].weight / heaviest if missing else 0.0,
-        "rarest": missing[0].weight / SCALE if missing else 0.0,
     }
 
 
