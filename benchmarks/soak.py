@@ -86,7 +86,7 @@ def readers(bench: Bench) -> Result:
             conditions = bench.conditions(release, today=today)
         found = reading.measure(apart.settings.home, second, asked, read=read)
     lines = [
-        f"p95 : {found.alone_p95:.0f} ms ; pendant la construction {found.beside_p95:.0f} ms",
+        f"p95 {found.alone_p95:.0f} ms, pendant la construction {found.beside_p95:.0f} ms",
         f"rapport {found.beside_p95 / found.alone_p95:.2f}, budget {reading.RATIO:.0f}",
         f"{found.replies} réponses de {found.releases} versions, {found.mixed} mélangées",
     ]
