@@ -1,0 +1,1 @@
+"""Rules of the corpus: configuration, splitting, validity, storage."""

@@ -1,0 +1,1 @@
+"""Rules of releases: what is read, kept, probed and published."""
