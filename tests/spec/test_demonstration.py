@@ -13,12 +13,12 @@ from tests.demo_home import QUESTIONS
 
 TODAY = date(2026, 11, 24)
 NOT_YET: Mapping[str, str] = {
-    "avk-ains": "les classes (AVK, AINS) ne sont pas encore lues comme des médicaments",
-    "dextropropoxyphene-retire": "un médicament retiré reçoit encore des textes d'un autre",
+    "avk-ains": "la phrase qui donne le niveau n'est pas choisie",
+    "dextropropoxyphene-retire": "dit no_evidence et montre d'autres médicaments",
     "ibuprofene-fausse-premisse": "la fausse prémisse vient avec l'issue 4",
-    "cas-personnel": "la première personne n'est pas encore reconnue ici",
+    "cas-personnel": "répond par la notice d'un médicament non nommé",
 }
-"""Ce qui ne tient pas encore, et pourquoi ; un test qui passe de nouveau échoue ici."""
+"""Ce qui ne tient pas encore, et pourquoi ; ce qui tient de nouveau doit en sortir."""
 CASES = [*QUESTIONS["shown"], *QUESTIONS["expected"]]
 
 

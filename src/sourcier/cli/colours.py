@@ -26,4 +26,5 @@ def show(lines: Iterable[Line]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
         text = Text(harmless(line.text), style=STYLES[line.role])
-        console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
+        padded = Padding(text, (0, 0, 0, line.indent), expand=False)
+        console.print(padded if line.text else "")

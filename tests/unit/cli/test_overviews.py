@@ -1,0 +1,117 @@
+"""Releases as lines: what was built, what differs, what is there."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sourcier.cli import building, overviews
+from sourcier.cli.lines import Line
+from sourcier.cli.session import Session
+from sourcier.releases.build import Built
+from sourcier.releases.changes import Changes
+from sourcier.releases.manifest import Manifest
+from sourcier.releases.overview import Overview, SourceState
+from sourcier.settings import Settings
+from sourcier.wording.speech import FRENCH
+
+SESSION = Session(Settings(Path()), FRENCH)
+IDS = tuple(f"s:{n}" for n in range(25))
+
+
+def plain(lines: list[Line]) -> list[str]:
+    return [line.text.replace("\u00a0", " ").replace("\u202f", " ") for line in lines]
+
+
+def manifest() -> Manifest:
+    """What is not read from a manifest is left out."""
+    made = object.__new__(Manifest)
+    facts = {
+        "name": "r2",
+        "title": "",
+        "limits": (),
+        "counts": {"documents": 1234, "passages": 5678},
+        "probes": {},
+        "created": "2026-11-24T00:00:00Z",
+        "sources": (),
+        "left_out": ("b.md : fichier vide",),
+    }
+    for name, value in facts.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+def built(count: int) -> Built:
+    remarks = tuple(f"remarque {n}" for n in range(count))
+    changes = Changes("r1", "r2", IDS, (), ())
+    return Built(manifest(), changes, unchanged=False, remarks=remarks)
+
+
+def test_remarks_are_summarised_unless_all_are_asked_for() -> None:
+    short = plain(list(building.lines_of(built(8), SESSION)))
+    assert short[:4] == [
+        "Version en vigueur : r2",
+        "1 234 documents, 5 678 passages",
+        "25 ajoutés, 0 modifiés, 0 retirés",
+        "Laissé de côté : b.md : fichier vide",
+    ]
+    assert short[-1] == "… et 3 autres remarques (--verbose)"
+    assert len(plain(list(building.lines_of(built(8), SESSION, verbose=True)))) == 12
+
+
+def test_a_build_for_a_program() -> None:
+    assert overviews.built_json(built(8)) == {
+        "release": "r2",
+        "documents": 1234,
+        "passages": 5678,
+        "added": 25,
+        "changed": 0,
+        "withdrawn": 0,
+        "unchanged": False,
+        "remarks": 8,
+        "left_out": ["b.md : fichier vide"],
+    }
+
+
+def test_changes_are_summarised_unless_all_are_asked_for() -> None:
+    changes = Changes("r1", "r2", IDS, (), ("s:99",))
+    short = plain(list(overviews.changes_lines(changes, SESSION, verbose=False)))
+    assert short[:2] == ["De r1 à r2", "Ajoutés : 25"]
+    assert "… et 5 autres (--verbose)" in short
+    whole = plain(list(overviews.changes_lines(changes, SESSION, verbose=True)))
+    assert set(IDS) < set(whole)
+
+
+def source() -> SourceState:
+    return SourceState(
+        name="s",
+        kind="folder",
+        issuer="",
+        licence="",
+        editions=(),
+        latest=None,
+        age=None,
+        documents=3,
+        remarks=2,
+        demonstration=False,
+    )
+
+
+def test_an_undated_source_says_so() -> None:
+    dated = replace(
+        source(),
+        name="t",
+        issuer="ANSM",
+        latest=date(2026, 1, 1),
+        age=327,
+        editions=(date(2025, 1, 1), date(2026, 1, 1)),
+    )
+    seen = Overview(manifest(), 0, (source(), dated), current=False, size=1, others=("r1",))
+    lines = plain(list(overviews.lines_of(seen, FRENCH)))
+    assert lines[:2] == ["r2", "Version r2"]
+    assert "s : 3 documents · sans date · 2 remarques" in lines
+    told = "t : 3 documents · au 1er janvier 2026 · 327 jours · 2 éditions · 2 remarques"
+    assert f"{told} · ANSM" in lines
+    assert "Autres versions gardées : r1" in lines
+    sources = overviews.overview_json(seen)["sources"]
+    assert isinstance(sources, list)
+    assert sources[0]["latest"] is None
