@@ -9,12 +9,13 @@ from sourcier.evidence.document import Document
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
 from sourcier.nlp.normalise import fold
+from sourcier.nlp.sentences import Kind
 
 LONGEST = 600
 """Code points of a quotation that joins several units."""
 LIST = 400
 """Code points up to which a list is quoted from its lead-in to the item that matters."""
-RECORD = 600
+RECORD = 800
 """Code points up to which the lines of one record are quoted together."""
 FIELD = re.compile(r"[^:\n]{3,80} : ")
 OPENING = 60
@@ -66,7 +67,8 @@ def _sentence(candidate: Candidate) -> tuple[int, int]:
 def _first(units: Sequence[Unit], index: int, document: Document) -> int:
     """Go back to the lead-in of a short list, or to what a unit points back to."""
     unit = units[index]
-    if unit.lead is not None and _length(units, unit.lead, index) <= LIST:
+    led = unit.lead is not None and units[unit.lead].kind is not Kind.HEADING
+    if unit.lead is not None and led and _length(units, unit.lead, index) <= LIST:
         return unit.lead
     previous = index - 1
     if (

@@ -33,14 +33,14 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
     folded = fold(question.text)
     if question.language == "other":
         return Reason.LANGUAGE
+    if not question.medicines and pattern("out_of_scope").search(folded):
+        return Reason.OUT_OF_SCOPE
     if NAMED_PERSON.search(question.text):
         return Reason.PERSONAL_CASE
     if pattern("first_person").search(folded) and not pattern("professional").search(
         folded
     ):
         return Reason.PERSONAL_CASE
-    if not question.medicines and pattern("out_of_scope").search(folded):
-        return Reason.OUT_OF_SCOPE
     if not question.medicines and any(map(may_name_medicine, unknown)):
         return Reason.UNKNOWN_MEDICINE
     return None

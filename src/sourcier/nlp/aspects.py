@@ -24,7 +24,7 @@ def _patterns(where: str) -> Mapping[str, re.Pattern[str]]:
         if row["where"] == where:
             cues.setdefault(row["aspect"], []).append(_pattern(row["cue"]))
     return {
-        aspect: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, reverse=True))})(?!\w)")
+        aspect: re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, reverse=True))})(?!\w)")
         for aspect, words in cues.items()
     }
 
