@@ -96,9 +96,7 @@ def _refuse_unknown(values: Mapping[str, object]) -> None:
 
 def _language(value: str) -> str:
     if value not in LANGUAGES:
-        raise SettingsError(
-            "lang attend l'un de : {known}", known=", ".join(LANGUAGES)
-        )
+        raise SettingsError("lang attend l'un de : {known}", known=", ".join(LANGUAGES))
     return value
 
 
