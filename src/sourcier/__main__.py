@@ -1,6 +1,6 @@
 """`python -m sourcier`."""
 
-from sourcier.cli.main import main
+if __name__ == "__main__":  # the workers of a build import this file and need no command
+    from sourcier.cli.main import main
 
-if __name__ == "__main__":
     main()

@@ -138,7 +138,7 @@ def test_a_damaged_release_fails_the_verification(copy: Sourcier) -> None:
 
 def test_pruning_keeps_the_release_in_force(copy: Sourcier) -> None:
     page = said(copy("corpus", "prune", "--keep", "1"))
-    assert page.startswith("0 versions supprimées, 1 gardées")
+    assert page.startswith("versions supprimées : 0, gardées : 1")
     assert copy("ask", "ibuprofène allaitement ?").code == 0
 
 

@@ -22,12 +22,11 @@ def message_of(reply: Abstention, speech: Speech) -> str:
 
 def searched_of(searched: Searched, speech: Speech) -> str:
     """Say what was searched: passages, sources, release."""
-    count = len(searched.sources)
     return speech.tell(
         "line",
-        "searched" if count > 1 else "searched_one",
-        passages=speech.number(searched.passages),
-        sources=speech.number(count),
+        "searched",
+        passages=speech.count("passage", searched.passages),
+        sources=speech.count("source", len(searched.sources)),
         release=searched.release,
     )
 

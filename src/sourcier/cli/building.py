@@ -13,7 +13,9 @@ from sourcier.cli.session import Session
 from sourcier.corpus.configuration import read_configuration
 from sourcier.releases import build as releases
 from sourcier.releases.build import Built
+from sourcier.releases.manifest import Manifest
 from sourcier.releases.workshop import Progress
+from sourcier.wording.speech import Speech
 
 T = TypeVar("T")
 
@@ -46,11 +48,17 @@ def build(
 
 def with_progress(session: Session, work: Callable[[Progress], T]) -> T:
     """Do long work with bars on a terminal, in silence otherwise."""
-    if not sys.stderr.isatty():
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):
         return work(bootstrap.silent)
     bars = import_module("sourcier.cli.bars")  # Rich comes with it
     with bars.Bars(session.speech.read) as progress:
         return work(progress)
+
+
+def held(manifest: Manifest, speech: Speech) -> str:
+    """Say how much a release holds."""
+    documents = speech.count("document", manifest.counts["documents"])
+    return f"{documents}, {speech.count('passage', manifest.counts['passages'])}"
 
 
 def lines_of(built: Built, session: Session, *, verbose: bool = False) -> Iterator[Line]:
@@ -60,12 +68,11 @@ def lines_of(built: Built, session: Session, *, verbose: bool = False) -> Iterat
     state = "unchanged" if built.unchanged else "built"
     told = session.speech.tell("release", state, name=manifest.name)
     yield Line(Role.FIRST, told)
-    counts = {name: number(count) for name, count in manifest.counts.items()}
-    yield Line(Role.PLAIN, say("{documents} documents, {passages} passages", **counts))
+    yield Line(Role.PLAIN, held(manifest, session.speech))
     yield Line(
         Role.PLAIN,
         say(
-            "{added} ajoutés, {changed} modifiés, {withdrawn} retirés",
+            "ajoutés : {added}, modifiés : {changed}, retirés : {withdrawn}",
             added=number(len(changes.added)),
             changed=number(len(changes.changed)),
             withdrawn=number(len(changes.withdrawn)),
@@ -78,6 +85,4 @@ def lines_of(built: Built, session: Session, *, verbose: bool = False) -> Iterat
         yield Line(Role.QUIET, remark, 2)
     if len(built.remarks) > len(shown):
         left = number(len(built.remarks) - len(shown))
-        yield Line(
-            Role.QUIET, say("… et {left} autres remarques (--verbose)", left=left), 2
-        )
+        yield Line(Role.QUIET, say("… et {left} de plus (--verbose)", left=left), 2)

@@ -139,7 +139,7 @@ def prune(
         return
     number = session.speech.number
     text = session.say(
-        "{removed} versions supprimées, {kept} gardées, {freed} Mo libérés",
+        "versions supprimées : {removed}, gardées : {kept} ; {freed} Mo libérés",
         removed=number(len(done.removed)),
         kept=number(len(done.kept)),
         freed=number(done.freed / 1_000_000, digits=1),

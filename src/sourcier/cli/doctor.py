@@ -1,5 +1,7 @@
 """`sourcier doctor`: what is installed, where it is kept, what is stale or broken."""
 
+from datetime import date
+
 import typer
 
 from sourcier import bootstrap
@@ -38,8 +40,15 @@ def doctor(
 
 
 def _told(finding: Finding, speech: Speech) -> str:
-    values = {
-        name: speech.number(value, digits=1) if isinstance(value, float) else value
-        for name, value in finding.values.items()
-    }
+    values = {name: _written(value, speech) for name, value in finding.values.items()}
     return speech.say(finding.template, **values)
+
+
+def _written(value: object, speech: Speech) -> object:
+    match value:
+        case float():
+            return speech.number(value, digits=1)
+        case date():
+            return speech.day(value)
+        case _:
+            return value

@@ -5,7 +5,7 @@ import platform
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum, auto
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -151,8 +151,11 @@ def _failed(failure: SourcierError) -> Finding:
 def _release(found: Overview) -> Iterator[Finding]:
     yield Finding(
         Level.GOOD,
-        "version {name} en vigueur, construite il y a {age} jours, même analyseur",
-        {"name": found.manifest.name, "age": found.age},
+        "version {name} en vigueur, construite le {day}, même analyseur",
+        {
+            "name": found.manifest.name,
+            "day": datetime.fromisoformat(found.manifest.created).date(),
+        },
     )
     if found.manifest.demonstration:
         yield Finding(

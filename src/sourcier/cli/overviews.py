@@ -1,8 +1,10 @@
 """Releases as lines and as JSON: what was built, what is there, what differs."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sourcier.answering.presenting import Json
+from sourcier.cli.building import held
 from sourcier.cli.lines import BLANK, Line, Role
 from sourcier.cli.session import Session
 from sourcier.releases.build import Built
@@ -59,7 +61,7 @@ def changes_lines(changes: Changes, session: Session, *, verbose: bool) -> Itera
             yield Line(Role.QUIET, document, 2)
         if len(shown) < len(ids):
             left = number(len(ids) - len(shown))
-            yield Line(Role.QUIET, say("… et {left} autres (--verbose)", left=left), 2)
+            yield Line(Role.QUIET, say("… et {left} de plus (--verbose)", left=left), 2)
 
 
 def overview_json(found: Overview) -> Json:
@@ -106,13 +108,13 @@ def lines_of(found: Overview, speech: Speech) -> Iterator[Line]:
     state = "current" if found.current else "kept"
     yield Line(Role.PLAIN, speech.tell("release", state, name=manifest.name))
     built = say(
-        "Construite il y a {age} jours ; {size} Mo sur le disque",
-        age=number(found.age),
+        "Construite le {day}, âge : {age} ; {size} Mo sur le disque",
+        day=speech.day(datetime.fromisoformat(manifest.created).date()),
+        age=speech.count("day", found.age),
         size=number(found.size / 1_000_000, digits=1),
     )
     yield Line(Role.PLAIN, built)
-    counts = {name: number(count) for name, count in manifest.counts.items()}
-    yield Line(Role.PLAIN, say("{documents} documents, {passages} passages", **counts))
+    yield Line(Role.PLAIN, held(manifest, speech))
     yield BLANK
     for source in found.sources:
         yield Line(Role.PLAIN, _source(source, speech))
@@ -129,17 +131,16 @@ def lines_of(found: Overview, speech: Speech) -> Iterator[Line]:
 
 
 def _source(source: SourceState, speech: Speech) -> str:
-    number = speech.number
-    parts = [speech.say("{count} documents", count=number(source.documents))]
+    parts = [speech.count("document", source.documents)]
     if source.latest:
         parts.append(speech.tell("line", "on", day=speech.day(source.latest)))
-        parts.append(speech.say("{age} jours", age=number(source.age or 0)))
+        parts.append(speech.count("day", source.age or 0))
     else:
         parts.append(speech.say("sans date"))
     if len(source.editions) > 1:
-        parts.append(speech.say("{count} éditions", count=number(len(source.editions))))
+        parts.append(speech.count("edition", len(source.editions)))
     if source.remarks:
-        parts.append(speech.say("{count} remarques", count=number(source.remarks)))
+        parts.append(speech.count("remark", source.remarks))
     parts += [part for part in (source.issuer, source.licence) if part]
     return f"{source.name} : {' · '.join(parts)}"
 
@@ -148,8 +149,8 @@ def verification_lines(found: Verification, speech: Speech) -> Iterator[Line]:
     """Tell what was read again, and every fault."""
     number = speech.number
     read = speech.say(
-        "{release} relue : {files} fichiers, {versions} textes, {passages} passages, "
-        "{terms} termes",
+        "{release} relue ; fichiers : {files}, textes : {versions}, "
+        "passages : {passages}, termes : {terms}",
         release=found.release,
         files=number(found.files),
         versions=number(found.versions),

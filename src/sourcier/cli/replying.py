@@ -127,7 +127,7 @@ def standing(held: Held, speech: Speech) -> Iterator[str]:
 
 
 def _same_in(quoted: Quoted, speech: Speech) -> str:
-    titles = "; ".join(title for _, title in quoted.same_in[:NAMED])
+    titles = " · ".join(title for _, title in quoted.same_in[:NAMED])
     more = len(quoted.same_in) - NAMED
     key = "same_in_more" if more > 0 else "same_in"
     return speech.tell("line", key, titles=titles, more=more)

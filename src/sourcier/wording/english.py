@@ -35,4 +35,4 @@ def _day(value: date) -> str:
     return format_date(value, "d MMMM y", locale=LOCALE)
 
 
-ENGLISH = Speech("en", _read, _number, _day)
+ENGLISH = Speech("en", _read, _number, _day, singular=lambda count: count == 1)

@@ -9,6 +9,8 @@ from sourcier.errors import SourcierError
 from sourcier.wording import typography
 from sourcier.wording.sentences import sentence
 
+FIRST_PLURAL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -19,12 +21,14 @@ class Speech:
         read: gives the template of this language for a French one.
         number: writes a number.
         day: writes a date.
+        singular: says whether a count takes the singular: 0 and 1 in French.
     """
 
     lang: str
     read: Callable[[str], str]
     number: Callable[..., str]
     day: Callable[[date], str]
+    singular: Callable[[int], bool]
 
     def say(self, template: str, **values: object) -> str:
         """Say a French template in this language; values go in untouched.
@@ -42,6 +46,15 @@ class Speech:
         """
         return self.say(sentence(kind, key), **values)
 
+    def count(self, key: str, value: int) -> str:
+        """Say how many there are.
+
+        >>> FRENCH.count("passage", 0), FRENCH.count("passage", 2)
+        ('0 passage', '2 passages')
+        """
+        kind = "count_one" if self.singular(value) else "count"
+        return self.tell(kind, key, n=self.number(value))
+
     def explain(self, error: SourcierError) -> str:
         """Say an error, and the errors that it quotes."""
         values = {
@@ -51,7 +64,13 @@ class Speech:
         return self.say(error.template, **values)
 
 
-FRENCH = Speech("fr", typography.typeset, typography.number, typography.day)
+FRENCH = Speech(
+    "fr",
+    typography.typeset,
+    typography.number,
+    typography.day,
+    singular=lambda count: count < FIRST_PLURAL,
+)
 
 
 def speech(lang: str) -> Speech:

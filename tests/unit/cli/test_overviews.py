@@ -51,10 +51,10 @@ def test_remarks_are_summarised_unless_all_are_asked_for() -> None:
     assert short[:4] == [
         "Version en vigueur : r2",
         "1 234 documents, 5 678 passages",
-        "25 ajoutés, 0 modifiés, 0 retirés",
+        "ajoutés : 25, modifiés : 0, retirés : 0",
         "Laissé de côté : b.md : fichier vide",
     ]
-    assert short[-1] == "… et 3 autres remarques (--verbose)"
+    assert short[-1] == "… et 3 de plus (--verbose)"
     assert len(plain(list(building.lines_of(built(8), SESSION, verbose=True)))) == 12
 
 
@@ -76,7 +76,7 @@ def test_changes_are_summarised_unless_all_are_asked_for() -> None:
     changes = Changes("r1", "r2", IDS, (), ("s:99",))
     short = plain(list(overviews.changes_lines(changes, SESSION, verbose=False)))
     assert short[:2] == ["De r1 à r2", "Ajoutés : 25"]
-    assert "… et 5 autres (--verbose)" in short
+    assert "… et 5 de plus (--verbose)" in short
     whole = plain(list(overviews.changes_lines(changes, SESSION, verbose=True)))
     assert set(IDS) < set(whole)
 
