@@ -13,7 +13,7 @@ from sourcier.nlp.sentences import Kind, Sentence, split
 from sourcier.nlp.tokens import analyse, tokens_of
 from sourcier.retrieval.query import Hit
 
-WIDENED, WHOLE, BESIDE = 4, 16, 0.3
+WIDENED, WHOLE, BESIDE = 3, 16, 0.3
 """Documents read whole, the most passages that such a document may have, and the share
 of its best passage's score that the others get."""
 

@@ -119,7 +119,7 @@ def _form(candidate: Candidate, asked: Asked) -> Features:
     """What a unit looks like: a number, a lead-in, a question, front matter."""
     words, unit = candidate.words, candidate.unit
     number, measures = bool(NUMBER.search(words)), asked.measures
-    right = measures & given(words) if measures else NOTHING
+    right = given(words, measures) if number else NOTHING
     return {
         "number": float(bool(measures) and number),
         "no_number": float(bool(measures) and not number),

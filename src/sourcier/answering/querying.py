@@ -14,7 +14,7 @@ from sourcier.retrieval.query import Facet, Filters, Query
 ALONE, NAMED, SUBSTANCE, CLASS = 0.1, 0.5, 0.3, 0.2
 """Weights of a medicine's words. Named alone, its label already chooses the documents;
 named with another, its words and its classes find the pair."""
-EVERYTHING, NAMED_FIRST, OTHERS = 60, 50, 12
+EVERYTHING, NAMED_FIRST, OTHERS = 40, 30, 8
 """Passages read of each search. benchmarks/results/2026-11-24-selection.md"""
 SAME_BRAND, SAME_COMPOSITION, SAME_ASPECT = 2.0, 2.0, 2.0
 """What a label adds to a score. benchmarks/results/2026-11-24-selection.md"""

@@ -40,11 +40,13 @@ def wanted(question: str) -> frozenset[str]:
     return frozenset(d for d, cue in _patterns("question").items() if cue.search(folded))
 
 
-def given(text: str) -> frozenset[str]:
-    """Give the kinds of number that a text holds.
+def given(text: str, among: frozenset[str]) -> frozenset[str]:
+    """Give the kinds of number that a text holds, among those that are wanted.
 
-    >>> sorted(given("à conserver à 25 °C"))
+    >>> sorted(given("à conserver à 25 °C", frozenset({"temperature", "dose"})))
     ['temperature']
     """
-    folded = fold(text)
-    return frozenset(d for d, unit in _patterns("unit").items() if unit.search(folded))
+    if not among:
+        return among
+    folded, units = fold(text), _patterns("unit")
+    return frozenset(d for d in among if d in units and units[d].search(folded))
