@@ -1,6 +1,8 @@
 """What `ask` and `search` share: their options, the date, the sources, the text."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +12,9 @@ import typer
 from sourcier import bootstrap
 from sourcier.errors import QuestionError
 from sourcier.releases.release import Release
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+"""The one form that is read: others mean different days to different readers."""
 
 QuestionText = Annotated[
     str | None, typer.Argument(metavar="QUESTION", help="La question, entre guillemets.")
@@ -58,12 +63,10 @@ def day_of(written: str | None) -> date:
     """
     if written is None:
         return bootstrap.now().date()
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise typer.BadParameter(
-            "une date AAAA-MM-JJ est attendue", param_hint="'--as-of'"
-        ) from None
+    with suppress(ValueError):
+        if DAY.fullmatch(written):
+            return date.fromisoformat(written)
+    raise typer.BadParameter("une date AAAA-MM-JJ est attendue", param_hint="'--as-of'")
 
 
 def known_sources(wanted: Sequence[str], release: Release) -> tuple[str, ...]:

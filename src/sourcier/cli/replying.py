@@ -22,6 +22,8 @@ from sourcier.wording.typography import quoted as in_quotes
 
 NAMED, WEIGHED = 3, 8
 """Documents named that say the same; terms shown by `--explain`."""
+HEADING = 60
+"""Code points of a heading that are shown: leaflets repeat the medicine in each."""
 MARGIN = 2
 
 
@@ -85,6 +87,8 @@ def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:
     yield Line(role, in_quotes(place.words(document)))
     yield Line(Role.PLAIN, " · ".join(_reference(quoted, speech)), MARGIN)
     yield Line(Role.QUIET, " · ".join(standing(quoted.held, speech)), MARGIN)
+    if document.url:
+        yield Line(Role.QUIET, document.url, MARGIN)
     for span in place.exceptions:
         words = in_quotes(span.of(document.text))
         yield Line(role, speech.tell("line", "exception", words=words), MARGIN)
@@ -105,14 +109,22 @@ def _reference(quoted: Quoted, speech: Speech) -> Iterator[str]:
     yield document.title
     heading = quoted.quotation.heading(document)
     if heading:
-        yield " › ".join(heading)
+        yield path_of(heading)
     page = page_of(document, quoted.quotation.span.start)
     if page:
         yield speech.tell("line", "page", page=page)
 
 
+def path_of(heading: Iterable[str]) -> str:
+    """Show the headings above a place; a long one is cut, `--json` gives it whole."""
+    return " › ".join(
+        words if len(words) <= HEADING else f"{words[:HEADING].rstrip()}…"
+        for words in heading
+    )
+
+
 def standing(held: Held, speech: Speech) -> Iterator[str]:
-    """Say when a document was last revised, where it stands, and its address."""
+    """Say when a document was last revised, and where it stands."""
     document, version = held.document, held.version
     known = {
         "updated": document.updated,
@@ -122,8 +134,6 @@ def standing(held: Held, speech: Speech) -> Iterator[str]:
     key, day = next((key, day) for key, day in known.items() if day)
     yield speech.tell("line", key, day=speech.day(day))
     yield speech.tell("status", version.status.value)
-    if document.url:
-        yield document.url
 
 
 def _same_in(quoted: Quoted, speech: Speech) -> str:

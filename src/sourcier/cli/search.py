@@ -24,7 +24,7 @@ from sourcier.cli.asking import (
 )
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import BLANK, Line, Role, show
-from sourcier.cli.replying import standing, why
+from sourcier.cli.replying import path_of, standing, why
 from sourcier.cli.session import session_of, write_json
 from sourcier.wording.speech import Speech
 
@@ -81,7 +81,7 @@ def _lines(found: Sequence[Found], speech: Speech) -> Iterator[Line]:
         yield Line(Role.PLAIN, speech.tell("line", "nothing_found"))
     for rank, hit in enumerate(found, 1):
         document = hit.held.document
-        title = " › ".join([document.title, *hit.heading])
+        title = path_of([document.title, *hit.heading])
         yield BLANK
         score = speech.number(hit.score, digits=2)
         yield Line(Role.FIRST, f"{rank}. {title} ({score})")

@@ -7,7 +7,7 @@ import pytest
 
 from sourcier.answering.reply import Abstention, Answer, Reason
 from sourcier.cli.lines import Line, Role, plain
-from sourcier.cli.replying import lines_of
+from sourcier.cli.replying import lines_of, path_of
 from sourcier.corpus.version import Held
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
@@ -28,7 +28,8 @@ def test_an_answer_is_read_from_its_warnings_to_what_the_tool_is_not() -> None:
         "",
         "« - 2 par jour »",
         "  Éditeur · Sel, comprimé · Doses · page 2",
-        "  édition du 1er mai 2024 · remplacé · https://exemple.invalid/sel",
+        "  édition du 1er mai 2024 · remplacé",
+        "  https://exemple.invalid/sel",
         "  À noter : « Sauf la nuit. »",
         "  Introduit par : « Adulte : »",
         "  Mêmes mots dans : Sel 3 · Sel 4 · Sel 5 et 2 de plus",
@@ -88,6 +89,11 @@ def test_the_date_of_a_document_is_its_own(updated: date | None, said: str) -> N
     assert "  Sel, comprimé · Doses" in lines
     assert any(line.startswith(f"  {said}") for line in lines)
     assert "  Mêmes mots dans : Sel 3" in lines
+
+
+def test_a_long_heading_is_cut_and_the_words_never() -> None:
+    assert path_of(["Court", "x" * 61]) == f"Court › {'x' * 60}…"
+    assert path_of(["y" * 60]) == "y" * 60
 
 
 def test_the_words_of_a_source_stay_french_in_english() -> None:
