@@ -8,13 +8,22 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from benchmarks.kills import answers
 
+from sourcier import bootstrap
+from sourcier.corpus.adapters.rows import proof
 from sourcier.corpus.adapters.sqlite import SqliteStore
+from sourcier.corpus.configuration import read_configuration
 from sourcier.errors import IntegrityError, ReleaseError, SourcierError, StorageError
+from sourcier.releases.build import build
+from sourcier.releases.indexing import draw
+from sourcier.releases.intact import measure
 from sourcier.releases.verification import verify
+from sourcier.settings import Settings
 from tests.releases_kit import ADVICE, Place, words_in
 
 
@@ -75,10 +84,32 @@ def test_verify_names_the_altered_document_and_file(place: Place) -> None:
 
 def test_verify_names_a_passage_that_moved(place: Place) -> None:
     with sqlite3.connect(place.current() / "corpus.sqlite") as connection:
-        connection.execute("UPDATE passage SET past = past - 1 WHERE id = 1")
+        row = connection.execute("SELECT * FROM passage WHERE id = 1").fetchone()
+        moved = [*row[:3], row[3] - 1, row[4]]
+        connection.execute(
+            "UPDATE passage SET past = ?, proof = ? WHERE id = 1", (moved[3], proof(moved))
+        )
     connection.close()
     faults = " ".join(verify(place.workshop(), place.current().name).faults)
     assert "conseils:fievre.md : ses passages" in faults
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE passage SET past = past - 1",
+        "UPDATE version SET valid_to = '2020-01-01'",
+        "UPDATE version SET status = 'in_force', known_from = 'autre'",
+    ],
+)
+def test_an_altered_row_is_never_believed(place: Place, change: str) -> None:
+    with sqlite3.connect(place.current() / "corpus.sqlite") as connection:
+        connection.execute(change)
+    connection.close()
+    release = place.release()
+    with pytest.raises(IntegrityError, match="altérée"):
+        words_in(release, place.now.date())
+    release.close()
 
 
 def test_verify_names_an_altered_index_and_lexicon(place: Place) -> None:
@@ -102,16 +133,12 @@ def test_verify_sees_an_index_of_another_corpus(place: Place, tmp_path: Path) ->
 
 
 def measured(place: Place) -> dict[str, object]:
-    from_disk: dict[str, object] = {}
-    for path in place.current().rglob("*"):
-        if path.is_file() and path.name not in {"manifest.json", "in-use.lock"}:
-            name = path.relative_to(place.current()).as_posix()
-            digest = subprocess.run(
-                ["sha256sum", str(path)], capture_output=True, text=True, check=True
-            ).stdout.split()[0]
-            if not path.name.startswith("."):
-                from_disk[name] = {"size": path.stat().st_size, "sha256": digest}
-    return from_disk
+    (place.current() / "manifest.json").rename(place.root / "manifest.json")
+    (place.current() / "in-use.lock").unlink()
+    files = {name: asdict(found) for name, found in measure(place.current()).items()}
+    (place.root / "manifest.json").rename(place.current() / "manifest.json")
+    (place.current() / "in-use.lock").touch()
+    return {**files}
 
 
 def forge(place: Place, **facts: object) -> None:
@@ -197,7 +224,7 @@ def no_lexicon(place: Place) -> None:
 
 
 DAMAGES: dict[str, tuple[Callable[[Place], None], str]] = {
-    "truncated": (truncated, r"corpus\.sqlite manque ou est tronqué"),
+    "truncated": (truncated, r"corpus\.sqlite manque ou est altéré"),
     "no index file": (no_index_file, r"lexical/\w+\.term manque"),
     "no index": (no_index, "lexical/"),
     "no manifest": (no_manifest, r"manifest\.json est illisible"),
@@ -386,3 +413,30 @@ def test_a_storage_error_names_what_was_written(tmp_path: Path) -> None:
     made.folder("conseils", ADVICE)
     with pytest.raises(StorageError, match="home"):
         made.build()
+
+
+def outcome(home: Path, expected: str) -> str:
+    """Say how a damaged home answers; anything but these two is a failure."""
+    try:
+        return "the same answers" if answers(home) == expected else "wrong answers"
+    except SourcierError:
+        return "a sentence"
+
+
+def test_a_flipped_bit_gives_a_sentence_or_the_same_answers(tmp_path: Path) -> None:
+    home, copy = tmp_path / "home", tmp_path / "copy"
+    workshop = bootstrap.workshop(Settings(home, workers=1))
+    built = build(read_configuration(demonstration()), workshop)
+    expected = answers(home)
+    folder = home / "releases" / built.manifest.name
+    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.stat().st_size > 1]
+    shutil.copytree(home, copy)
+    for turn in range(120):
+        path = draw(files, f"file {turn}")
+        damaged = copy / path.relative_to(home)
+        data = bytearray(path.read_bytes())
+        data[draw(range(len(data)), f"byte {turn}")] ^= 1 << turn % 8
+        damaged.write_bytes(data)
+        found = outcome(copy, expected)
+        assert found != "wrong answers", (path.name, turn)
+        shutil.copyfile(path, damaged)

@@ -17,7 +17,7 @@ from sourcier.releases.analysis import ANALYSIS_VERSION
 from sourcier.releases.changes import Changes, between, in_force
 from sourcier.releases.contents import Contents, content_digest, free_name, manifest_of
 from sourcier.releases.gathering import Former
-from sourcier.releases.intact import cut_short, measure
+from sourcier.releases.intact import damaged, measure
 from sourcier.releases.layout import BUILDING, Home, prepare, sweep, write_whole, writing
 from sourcier.releases.lock import IN_USE, one_build
 from sourcier.releases.manifest import FILE, Manifest, dump, read_manifest
@@ -100,7 +100,7 @@ def _same(
         and former.analysis == ANALYSIS_VERSION
         and (former.title, former.limits) == (configuration.title, configuration.limits)
         and not former.left_out
-        and cut_short(home.folder(former.name), former.files) is None
+        and damaged(home.folder(former.name), former.files, by_size={CORPUS}) is None
     )
 
 

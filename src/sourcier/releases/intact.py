@@ -1,9 +1,13 @@
 """The files of a release: measured when it is built, so that damage is seen and named."""
 
 import hashlib
-from collections.abc import Mapping
+import zlib
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+BLOCK = 1 << 20
+"""Bytes read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +17,12 @@ class Stored:
     Args:
         size: in bytes.
         sha256: of its bytes.
+        crc32: of its bytes; a tenth of the time, against accidents alone.
     """
 
     size: int
     sha256: str
+    crc32: int
 
 
 def measure(folder: Path) -> dict[str, Stored]:
@@ -32,14 +38,32 @@ def stored(path: Path) -> Stored:
     """Measure one file."""
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Stored(path.stat().st_size, digest)
+    return Stored(path.stat().st_size, digest, _crc32(path))
 
 
-def cut_short(folder: Path, files: Mapping[str, Stored]) -> str | None:
-    """Name the first file that is missing or has another size: seen without reading."""
+def _crc32(path: Path) -> int:
+    found = 0
+    with path.open("rb", buffering=0) as stream:
+        while block := stream.read(BLOCK):
+            found = zlib.crc32(block, found)
+    return found
+
+
+def damaged(
+    folder: Path, files: Mapping[str, Stored], *, by_size: Container[str] = ()
+) -> str | None:
+    """Name the first file that is missing, cut short or altered by accident.
+
+    Args:
+        folder: of the release.
+        files: as they were measured.
+        by_size: those not read through, because each of their parts proves itself.
+    """
     for name, expected in files.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != expected.size:
+            return name
+        if name not in by_size and _crc32(path) != expected.crc32:
             return name
     return None
 

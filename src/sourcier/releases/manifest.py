@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from sourcier.errors import ReleaseError
 from sourcier.releases.intact import Stored
 from sourcier.releases.layout import Home
 
-FORMAT = "sourcier.release/3"
+FORMAT = "sourcier.release/4"
 FILE = "manifest.json"
 
 
@@ -88,10 +87,6 @@ class Manifest:
     def demonstration(self) -> bool:
         """A source of this release is the demonstration corpus."""
         return any(source.demonstration for source in self.sources)
-
-    def latest_edition(self, name: str) -> date:
-        """Date of the last edition of a source."""
-        return max(date.fromisoformat(s.edition) for s in self.sources if s.name == name)
 
 
 def dump(manifest: Manifest) -> bytes:

@@ -10,7 +10,7 @@ from sourcier.drugs.names import Names, load
 from sourcier.errors import ReleaseError
 from sourcier.releases import lock
 from sourcier.releases.analysis import ANALYSIS_VERSION
-from sourcier.releases.intact import cut_short
+from sourcier.releases.intact import damaged
 from sourcier.releases.layout import Home
 from sourcier.releases.manifest import Manifest, read_manifest
 from sourcier.releases.workshop import (
@@ -96,7 +96,7 @@ def _opened(
             known=", ".join(home.names()) or "aucune",
         )
     with ExitStack() as undo:
-        manifest = readable(folder)
+        manifest = _whole(folder)
         held = _held(folder)
         undo.callback(os.close, held)
         names = load((folder / LEXICONS / NAMES).read_bytes())
@@ -107,11 +107,20 @@ def _opened(
         return Release(manifest, corpus, index, names, held)
 
 
-def readable(folder: Path) -> Manifest:
-    """Read the manifest of a release whose tokens are ours and whose files are whole.
+def _whole(folder: Path) -> Manifest:
+    """Read the manifest of a release whose files are whole."""
+    manifest = comparable(folder)
+    wrong = damaged(folder, manifest.files, by_size={CORPUS})
+    if wrong:
+        raise _incomplete(folder, wrong)
+    return manifest
+
+
+def comparable(folder: Path) -> Manifest:
+    """Read the manifest of a release whose tokens compare with ours.
 
     Raises:
-        ReleaseError: another analyzer made its tokens, or a file is missing or cut short.
+        ReleaseError: another analyzer made them.
     """
     manifest = read_manifest(folder)
     if manifest.analysis != ANALYSIS_VERSION:
@@ -122,9 +131,6 @@ def readable(folder: Path) -> Manifest:
             theirs=manifest.analysis,
             ours=ANALYSIS_VERSION,
         )
-    damaged = cut_short(folder, manifest.files)
-    if damaged:
-        raise _incomplete(folder, damaged)
     return manifest
 
 
@@ -137,7 +143,7 @@ def _held(folder: Path) -> int:
 
 def _incomplete(folder: Path, file: str) -> ReleaseError:
     return ReleaseError(
-        "la version {name} est incomplète : {file} manque ou est tronqué ; reconstruisez "
+        "la version {name} est incomplète : {file} manque ou est altéré ; reconstruisez "
         "avec « corpus build », ou « corpus build --fresh » si cela ne suffit pas",
         name=folder.name,
         file=file,

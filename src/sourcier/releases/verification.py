@@ -1,6 +1,7 @@
 """`corpus verify`: everything that a release holds is read and worked out again."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from sourcier.releases.analysis import Analysis, analyse_document
 from sourcier.releases.indexing import PROBED_TERMS, draw
 from sourcier.releases.intact import altered
 from sourcier.releases.manifest import Manifest
-from sourcier.releases.release import readable
+from sourcier.releases.release import comparable
 from sourcier.releases.workers import workers
 from sourcier.releases.workshop import (
     CORPUS,
@@ -76,22 +77,20 @@ def verify(workshop: Workshop, name: str) -> Verification:
         name: of the release.
 
     Raises:
-        ReleaseError: it cannot be opened at all; names the file.
+        ReleaseError: its manifest cannot be read, or another analyzer made its tokens.
     """
     folder = workshop.home.folder(name)
-    manifest = readable(folder)
+    manifest = comparable(folder)
     damaged = altered(folder, manifest.files)
     workshop.progress("empreintes des fichiers", len(manifest.files), len(manifest.files))
     found = _Found({}, faults=[_ALTERED.format(file=file) for file in damaged])
-    corpus = workshop.open_corpus(folder / CORPUS)
     try:
-        versions = list(corpus.every_version())
-        terms = _terms(corpus, versions, manifest.digest)
+        with closing(workshop.open_corpus(folder / CORPUS)) as corpus:
+            versions = list(corpus.every_version())
+            terms = _terms(corpus, versions, manifest.digest)
     except SourcierError as fault:
         found.faults.append(str(fault))
         return _report(manifest, 0, found)
-    finally:
-        corpus.close()
     found.take(_texts(workshop, folder / CORPUS, versions, terms))
     found.faults += _names(folder, damaged)
     found.faults += _counted(manifest, len(versions), found.passages)
@@ -158,13 +157,10 @@ def check(
     terms: frozenset[str],
 ) -> _Found:
     """Check some versions, in a worker process with a corpus of its own."""
-    corpus = open_corpus(path)
     found = _Found({term: set() for term in terms})
-    try:
+    with closing(open_corpus(path)) as corpus:
         for version in versions:
             _version(corpus, version, found)
-    finally:
-        corpus.close()
     return found
 
 
@@ -204,12 +200,9 @@ def _counted(manifest: Manifest, versions: int, passages: int) -> list[str]:
 
 
 def _index(workshop: Workshop, folder: Path, holding: dict[str, set[int]]) -> list[str]:
-    index = workshop.open_index(folder / INDEX)
-    try:
+    with closing(workshop.open_index(folder / INDEX)) as index:
         return [
             f"index : le terme « {term} » devrait donner {len(held)} passages"
             for term, held in sorted(holding.items())
             if index.holding(term) != held
         ]
-    finally:
-        index.close()

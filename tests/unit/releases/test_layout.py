@@ -92,11 +92,12 @@ def test_files_are_measured_and_damage_is_named(tmp_path: Path) -> None:
     (tmp_path / ".lock").touch()
     files = intact.measure(tmp_path)
     assert list(files) == ["a", "sub/b"]
-    assert intact.cut_short(tmp_path, files) is None
+    assert intact.damaged(tmp_path, files) is None
     assert intact.altered(tmp_path, files) == []
     (tmp_path / "a").write_bytes(b"no")
-    assert intact.cut_short(tmp_path, files) is None
+    assert intact.damaged(tmp_path, files) == "a"
+    assert intact.damaged(tmp_path, files, by_size={"a"}) is None
     assert intact.altered(tmp_path, files) == ["a"]
     (tmp_path / "sub" / "b").unlink()
-    assert intact.cut_short(tmp_path, files) == "sub/b"
+    assert intact.damaged(tmp_path, files, by_size={"a", "sub/b"}) == "sub/b"
     assert intact.altered(tmp_path, files) == ["a", "sub/b"]

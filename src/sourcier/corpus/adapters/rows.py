@@ -1,9 +1,12 @@
 """Rows of `schema.sql` to what they stand for, and back."""
 
+import zlib
+from collections.abc import Sequence
 from datetime import date
 
 from sourcier.corpus.validity import Edition, Entry
 from sourcier.corpus.version import Place, Version
+from sourcier.errors import IntegrityError
 from sourcier.evidence.span import Span
 from sourcier.evidence.status import Status
 
@@ -18,9 +21,30 @@ def day(written: object) -> date | None:
     return date.fromisoformat(str(written)) if written else None
 
 
+def proof(row: Sequence[object]) -> int:
+    """Work out what proves a row: SQLite keeps no check of its own."""
+    return zlib.crc32(repr([str(value) for value in row]).encode())
+
+
+def believed(row: Sequence[object]) -> Sequence[object]:
+    """Give the values of a row that ends with its proof.
+
+    Raises:
+        IntegrityError: a value is not the one that was written.
+    """
+    *values, expected = row
+    if proof(values) != expected:
+        raise IntegrityError(
+            "une ligne du corpus est altérée ({row}) : elle n'est pas montrée ; "
+            "reconstruisez avec « corpus build --fresh »",
+            row=", ".join(str(value)[:60] for value in values[:3]),
+        )
+    return values
+
+
 def of_version(version: Version) -> tuple[object, ...]:
     """Give the row of a version."""
-    return (
+    row = (
         version.number,
         version.document_id,
         version.digest,
@@ -31,11 +55,13 @@ def of_version(version: Version) -> tuple[object, ...]:
         version.superseded_by,
         version.known_from,
     )
+    return *row, proof(row)
 
 
 def to_version(row: tuple[object, ...]) -> Version:
     """Read a row of the view `dated`."""
-    number, document, digest, source, status, start, end, by, known, retrieved = row
+    *own, retrieved = row
+    number, document, digest, source, status, start, end, by, known = believed(own)
     return Version(
         number=int(str(number)),
         document_id=str(document),
@@ -80,10 +106,11 @@ def to_entry(row: tuple[object, ...]) -> tuple[str, Entry]:
 def of_place(place: Place) -> tuple[int, ...]:
     """Give the row of a passage."""
     span = place.span
-    return place.passage, place.version, span.start, span.end, place.words
+    row = (place.passage, place.version, span.start, span.end, place.words)
+    return *row, proof(row)
 
 
 def to_place(row: tuple[object, ...]) -> Place:
     """Read a row of passages."""
-    passage, version, first, past, words = (int(str(value)) for value in row)
+    passage, version, first, past, words = (int(str(v)) for v in believed(row))
     return Place(passage, version, Span(first, past), words)

@@ -1,6 +1,6 @@
 -- corpus.sqlite of a release: written once, then opened read-only and immutable.
 PRAGMA application_id = 1400005450;    -- « SrcJ » in ASCII: a corpus of Sourcier
-PRAGMA user_version = 3;               -- raised with every change of this file
+PRAGMA user_version = 4;               -- raised with every change of this file
 
 CREATE TABLE record (
   digest    TEXT PRIMARY KEY,          -- sha256 of the bytes once expanded
@@ -17,7 +17,8 @@ CREATE TABLE version (
   valid_from    TEXT NOT NULL,
   valid_to      TEXT,
   superseded_by TEXT,
-  known_from    TEXT NOT NULL
+  known_from    TEXT NOT NULL,
+  proof         INTEGER NOT NULL       -- crc32 of the row: a damaged date is never believed
 ) STRICT;
 CREATE INDEX version_document ON version (document);
 
@@ -43,12 +44,13 @@ CREATE TABLE passage (
   version INTEGER NOT NULL REFERENCES version (number),
   first   INTEGER NOT NULL,            -- code points of the version's text
   past    INTEGER NOT NULL,
-  words   INTEGER NOT NULL             -- fingerprint of its folded words
+  words   INTEGER NOT NULL,            -- fingerprint of its folded words
+  proof   INTEGER NOT NULL             -- crc32 of the row
 ) STRICT;
 CREATE INDEX passage_version ON passage (version);
 CREATE INDEX passage_words ON passage (words);
 
 CREATE VIEW dated AS
   SELECT number, document, version.digest, source, status, valid_from, valid_to,
-         superseded_by, known_from, record.retrieved
+         superseded_by, known_from, proof, record.retrieved
     FROM version JOIN record ON record.digest = version.digest;

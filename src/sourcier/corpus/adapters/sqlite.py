@@ -18,9 +18,9 @@ from sourcier.evidence.document import Document
 
 KEPT_OPEN = 512
 """Documents kept expanded in memory: a reply reads about thirty of about 20 kB each."""
-APPLICATION, SCHEMA = 1_400_005_450, 3
+APPLICATION, SCHEMA = 1_400_005_450, 4
 """As in `schema.sql`; a file of another format is refused."""
-PASSAGE = "SELECT id, version, first, past, words FROM passage"
+PASSAGE = "SELECT id, version, first, past, words, proof FROM passage"
 
 
 class SqliteArchive:
@@ -48,7 +48,7 @@ class SqliteArchive:
     def date(self, versions: Iterable[Version]) -> None:
         """Say which records are valid when, and under which numbers."""
         self._write(
-            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             map(rows.of_version, versions),
         )
 
@@ -59,7 +59,7 @@ class SqliteArchive:
     def cut(self, places: Iterable[Place]) -> None:
         """Say where the passages stand."""
         self._write(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?)", map(rows.of_place, places)
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", map(rows.of_place, places)
         )
 
     def remember(self, source: str, entries: Iterable[Entry]) -> None:
@@ -145,7 +145,7 @@ class SqliteStore:
         [place] = self.places([passage])
         words = self._words(place)
         sql = (
-            "SELECT id, version, first, past, words"
+            "SELECT id, version, first, past, words, passage.proof"
             " FROM passage JOIN version ON number = version"
             " WHERE words = ? AND id <> ? ORDER BY valid_to IS NOT NULL, id LIMIT ?"
         )
