@@ -22,12 +22,18 @@ print("\\n".join(sys.modules), file=shown)
 """
 
 
+def alone(sourcier: Sourcier) -> dict[str, str]:
+    """The environment without what measures coverage, which loads modules of its own."""
+    kept = environment(sourcier.home).items()
+    return {name: value for name, value in kept if not name.startswith("COVERAGE")}
+
+
 def loaded(sourcier: Sourcier, *words: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *words],
         capture_output=True,
         check=True,
-        env=environment(sourcier.home),
+        env=alone(sourcier),
         text=True,
     )
     return set(done.stdout.split())

@@ -11,9 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from sourcier import __version__, bootstrap
-from sourcier.errors import ReleaseError, SourcierError
+from sourcier.errors import SourcierError
 from sourcier.releases.overview import Overview, overview
-from sourcier.releases.release import readable
 from sourcier.settings import Settings
 
 PACKAGES = (
@@ -130,15 +129,15 @@ def file_system(place: Path, mounts: Path) -> str:
 
 
 def _corpus(settings: Settings, today: date) -> Iterator[Finding]:
-    """The release in force: there, readable, made by our rules, and how old."""
+    """The release in force: opened as a reply opens it, and how old."""
     home = bootstrap.home(settings)
     try:
         found = overview(home, today=today)
         if found is None:
             yield Finding(Level.NOTED, "aucun corpus : lancez « sourcier demo »")
             return
-        readable(home.folder(found.manifest.name))
-    except ReleaseError as failure:
+        bootstrap.release(settings).close()
+    except SourcierError as failure:
         yield _failed(failure)
         return
     yield from _release(found)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import typer
@@ -62,9 +62,3 @@ def write(text: str) -> None:
 def write_json(data: Mapping[str, object]) -> None:
     """Print one line of JSON."""
     write(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-
-
-def write_lines(lines: Iterable[str]) -> None:
-    """Print lines on the standard output."""
-    for line in lines:
-        write(line)
