@@ -1,5 +1,6 @@
 """What earlier editions said stays found on its day, and is never taken for today's."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -149,3 +150,24 @@ def test_a_document_that_comes_back_is_valid_from_its_return(place: Place) -> No
         (Status.WITHDRAWN, date(2025, 3, 10), WINTER),
         (Status.IN_FORCE, later, None),
     ]
+
+
+def test_what_is_carried_over_is_analysed_again_when_the_cache_is_gone(
+    place: Place,
+) -> None:
+    place.folder("avis", {"masque.md": "Masque partout."}, edition=SPRING)
+    place.build()
+    shutil.rmtree(place.home / "cache")
+    place.blocks = []
+    place.folder("avis", {"masque.md": "Masque à l'hôpital."}, edition=WINTER)
+    place.build()
+    assert words(place, SPRING) == "Masque partout."
+
+
+def test_an_edition_that_is_read_again_replaces_itself(place: Place) -> None:
+    place.folder("avis", {"masque.md": "Masque partou."}, edition=SPRING)
+    place.build()
+    place.folder("avis", {"masque.md": "Masque partout."}, edition=SPRING)
+    place.build()
+    assert words(place, SPRING) == "Masque partout."
+    assert len(lives(place)) == 1
