@@ -16,6 +16,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "warm": speed.warm,
     "answers": quality.answers,
     "collections": quality.collections,
+    "boosts": quality.boosts,
 }
 
 

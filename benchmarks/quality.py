@@ -14,6 +14,7 @@ from sourcier.evaluation.accepted import shipped_sets
 from sourcier.evaluation.collections import READERS, Collection, read_collection
 from sourcier.evaluation.ranking import Quality
 from sourcier.releases.release import Release
+from sourcier.retrieval.query import Field
 
 OURS, REFERENCE = "sourcier", "bm25s"
 
@@ -32,9 +33,9 @@ def answers(bench: Bench) -> Result:
     summary = report.summarise(graded)
     figures = {
         "answers": written.answers(summary, graded),
-        "passages": written.passages(found, [OURS, REFERENCE]),
+        "passages": written.passages(found, list(found[0].ranks)),
     }
-    lines = [*report.lines(summary), *report.recall_lines(found, [OURS, REFERENCE])]
+    lines = [*report.lines(summary), *report.recall_lines(found, list(found[0].ranks))]
     return Result("answers", "Réponses sur qa_fr_dev", conditions, lines, figures)
 
 
@@ -44,7 +45,7 @@ def _found(bench: Bench, release: Release) -> list[passages.Found]:
     texts = ((str(n), text) for n, text in passages.texts(release, as_of=today))
     ranked = reference.ranker(texts, language="fr", limit=max(passages.DEPTHS))
     rankers = {
-        OURS: passages.engine(release, as_of=today),
+        **passages.engines(release, as_of=today),
         REFERENCE: lambda text: [int(one) for one in ranked(text)],
     }
     cases, sets = bench.asked.cases, shipped_sets()
@@ -82,3 +83,34 @@ def _compared(bench: Bench, collection: Collection) -> dict[str, Quality]:
             ),
         }
         return ranking.compared(collection, engines)
+
+
+GRID = [(title, heading) for title in (0.2, 0.5, 1.0) for heading in (0.2, 0.5, 1.0, 1.5)]
+"""Boosts of title and heading that are compared; the text weighs 1."""
+
+
+def boosts(bench: Bench) -> Result:
+    """Compare weights of the fields: passages that a reply reads, and one list."""
+    today = bootstrap.now().date()
+    cases, sets = bench.asked.cases, shipped_sets()
+    figures: dict[str, object] = {}
+    lines = ["titre  intertitre   rappel@1   @5   @20 (réponse, sur 240)   @1 (search)"]
+    with closing(bench.release()) as release:
+        for title, heading in GRID:
+            tell(f"titre {title}, intertitre {heading}")
+            weights = {Field.TITLE: title, Field.HEADING: heading, Field.TEXT: 1.0}
+            ours = passages.engines(release, as_of=today, boosts=weights)
+            found = list(
+                passages.find_all(
+                    cases, release, ours, sets=sets, progress=bootstrap.silent
+                )
+            )
+            known = passages.recalls(found, "réponse")
+            alone = passages.recalls(found, "search")[1]
+            counts = "  ".join(str(share.count) for share in known.values())
+            lines.append(f"{title:5.1f}  {heading:10.1f}   {counts}   {alone.count}")
+            figures[f"{title}/{heading}"] = {
+                str(depth): written.share(share) for depth, share in known.items()
+            }
+        conditions = bench.conditions(release, today=today)
+    return Result("boosts", "Poids des champs", conditions, lines, figures)

@@ -160,7 +160,7 @@ def _sets(renamed: list[str] | None) -> Sets:
 
 def _found(run: _Run, release: Release) -> tuple[list[passages.Found], list[str]]:
     """Rank the passages with our engine, and with the reference if it is there."""
-    rankers = {OURS: passages.engine(release, as_of=run.day)}
+    rankers = passages.engines(release, as_of=run.day)
     reference = _reference()
     if reference:
         sys.stderr.write("indexation de la référence bm25s…\n")

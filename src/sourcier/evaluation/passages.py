@@ -1,12 +1,12 @@
 """Does the search find the passage that answers, before any choice of sentences?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sourcier.answering.concepts import notions_of
-from sourcier.answering.pipeline import read
-from sourcier.answering.querying import query_of
+from sourcier.answering.concepts import Notions, notions_of
+from sourcier.answering.pipeline import Understood, read
+from sourcier.answering.querying import Search, query_of, searches
 from sourcier.corpus.version import Place
 from sourcier.evaluation.accepted import Accepted, Sets, accepted
 from sourcier.evaluation.answers import Progress, holds_keys
@@ -14,6 +14,7 @@ from sourcier.evaluation.metrics import Share
 from sourcier.evaluation.questions import Case
 from sourcier.evidence.status import ANSWERING
 from sourcier.releases.release import Release
+from sourcier.retrieval.query import Field, Query
 
 DEPTHS = (1, 5, 20)
 """Depths of recall. guide/verification.md, section 11."""
@@ -30,21 +31,50 @@ class Found:
     ranks: Mapping[str, int]
 
 
-def engine(release: Release, *, as_of: date) -> Ranker:
-    """Give our search: the query that the pipeline asks, medicines and aspects included."""
+def engines(
+    release: Release, *, as_of: date, boosts: Mapping[Field, float] | None = None
+) -> dict[str, Ranker]:
+    """Give our search twice: the passages that a reply reads, and the one list of `search`.
 
-    def ranked(text: str) -> list[int]:
-        understood = read(text, release, as_of=as_of)
-        notions = notions_of(
-            understood.question,
-            dict(understood.corrections),
-            passages=release.manifest.counts["passages"],
-            frequency=release.index.frequency,
-        )
+    Args:
+        release: what is searched.
+        as_of: the day on which passages must hold.
+        boosts: weights of the fields, to measure others than the product's.
+    """
+
+    def first(asked: Sequence[Search]) -> list[int]:
+        found = [
+            hit.passage
+            for one in asked
+            for hit in release.index.search(_boosted(one.query, boosts), limit=one.limit)
+        ]
+        return list(dict.fromkeys(found))[: max(DEPTHS)]
+
+    def of_a_reply(text: str) -> list[int]:
+        understood, notions = _read(text, release, as_of)
+        return first(searches(understood.question, notions, release.names))
+
+    def of_search(text: str) -> list[int]:
+        understood, notions = _read(text, release, as_of)
         query = query_of(understood.question, notions, release.names)
-        return [hit.passage for hit in release.index.search(query, limit=max(DEPTHS))]
+        return first([Search(query, max(DEPTHS))])
 
-    return ranked
+    return {"réponse": of_a_reply, "search": of_search}
+
+
+def _boosted(query: Query, boosts: Mapping[Field, float] | None) -> Query:
+    return replace(query, boosts=boosts) if boosts else query
+
+
+def _read(text: str, release: Release, as_of: date) -> tuple[Understood, Notions]:
+    understood = read(text, release, as_of=as_of)
+    notions = notions_of(
+        understood.question,
+        dict(understood.corrections),
+        passages=release.manifest.counts["passages"],
+        frequency=release.index.frequency,
+    )
+    return understood, notions
 
 
 def texts(release: Release, *, as_of: date) -> Iterator[tuple[int, str]]:

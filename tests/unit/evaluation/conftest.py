@@ -56,7 +56,7 @@ SETS: Sets = {"essai": Named("fiches"), "paires": Named("fiches", "|")}
 
 
 @pytest.fixture(scope="session")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The leaflets, built as a release."""
     folder = tmp_path_factory.mktemp("evaluation")
     rows = [json.dumps({**leaflet, "date": "2026-01-01"}) for leaflet in LEAFLETS]
@@ -64,7 +64,13 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
     (folder / "corpus.toml").write_text(CONFIGURATION, encoding="utf-8")
     settings = Settings(folder / "home", workers=1)
     build(read_configuration(folder / "corpus.toml"), bootstrap.workshop(settings))
-    with closing(bootstrap.release(settings)) as opened:
+    return settings.home
+
+
+@pytest.fixture(scope="session")
+def release(home: Path) -> Iterator[Release]:
+    """The release of the leaflets, opened."""
+    with closing(bootstrap.release(Settings(home))) as opened:
         yield opened
 
 

@@ -105,7 +105,7 @@ def figures(right: float) -> dict[str, object]:
     }
     return {
         "answers": {"groups": shares},
-        "passages": {"recall": {"sourcier": {"20": {"value": 1.0}}}},
+        "passages": {"recall": {"réponse": {"20": {"value": 1.0}}}},
     }
 
 

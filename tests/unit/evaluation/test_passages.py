@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from sourcier.evaluation.metrics import Share
-from sourcier.evaluation.passages import Found, engine, find_all, recalls, texts
+from sourcier.evaluation.passages import Found, engines, find_all, recalls, texts
 from sourcier.evaluation.questions import Case, Reference
 from sourcier.releases.release import Release
+from sourcier.retrieval.query import Field
 from tests.unit.evaluation.conftest import LEAFLETS, SETS
 
 TODAY = date(2026, 6, 1)
@@ -25,9 +26,14 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def test_our_search_finds_the_passage(release: Release) -> None:
-    ours = {"sourcier": engine(release, as_of=TODAY)}
+    ours = engines(release, as_of=TODAY)
     [found] = find_all([CASE], release, ours, sets=SETS, progress=silent)
-    assert found.ranks["sourcier"] == 1
+    assert found.ranks == {"réponse": 1, "search": 1}
+
+
+def test_other_boosts_can_be_measured(release: Release) -> None:
+    weightless = engines(release, as_of=TODAY, boosts=dict.fromkeys(Field, 1.0))
+    assert weightless["réponse"](CASE.question)
 
 
 def test_an_engine_that_finds_nothing_has_rank_0(release: Release) -> None:
