@@ -154,7 +154,7 @@ def _build(work: _Work, pool: Executor) -> Built:
             work.configuration,
             home,
             now=workshop.now(),
-            probes={"passages": passages, **probe(folder, scan, workshop)},
+            probes={"passages": passages, **probe(folder, scan, workshop, pool)},
             files=files,
         )
         write_whole(folder / FILE, dump(manifest))

@@ -1,6 +1,8 @@
 """What a new release must prove before it is made current (guide/retrieval.md §8)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from contextlib import closing
 from pathlib import Path
 
 from sourcier.corpus.store import Store
@@ -8,32 +10,46 @@ from sourcier.corpus.version import Version
 from sourcier.errors import ProbeError
 from sourcier.releases.analysis import analyse_document
 from sourcier.releases.indexing import Scan
-from sourcier.releases.workshop import CORPUS, INDEX, Progress, Workshop
+from sourcier.releases.workshop import CORPUS, INDEX, ReadableCorpus, Workshop
 from sourcier.retrieval.retriever import Retriever
 
+CHUNK = 1_000
+"""Versions a task: a tenth of a second of work."""
 REANALYSED = 400
 """Versions whose passages are cut and analysed again from the stored text; all of them
 in `corpus verify`."""
 
 
-def probe(folder: Path, scan: Scan, workshop: Workshop) -> dict[str, int]:
+def probe(folder: Path, scan: Scan, workshop: Workshop, pool: Executor) -> dict[str, int]:
     """Check a sealed release; give how much of each thing was checked.
 
     Raises:
         ProbeError: something differs; the release must not become current.
     """
-    corpus = workshop.open_corpus(folder / CORPUS)
-    index = workshop.open_index(folder / INDEX)
-    try:
+    path = folder / CORPUS
+    with closing(workshop.open_corpus(path)) as corpus:
         versions = list(corpus.every_version())
-        return {
-            "terms": probe_terms(index, scan),
-            "passages": probe_places(corpus, versions, workshop.progress),
-            "reanalysed": probe_analysis(corpus, versions, every=False),
-        }
-    finally:
-        index.close()
-        corpus.close()
+        running = [
+            pool.submit(_share, workshop.open_corpus, path, versions[first : first + CHUNK])
+            for first in range(0, len(versions), CHUNK)
+        ]
+        with closing(workshop.open_index(folder / INDEX)) as index:
+            terms = probe_terms(index, scan)
+        passages = 0
+        for done, future in enumerate(running, start=1):
+            passages += future.result()
+            seen = min(done * CHUNK, len(versions))
+            workshop.progress("vérification", seen, len(versions))
+        reanalysed = probe_analysis(corpus, versions, every=False)
+    return {"terms": terms, "passages": passages, "reanalysed": reanalysed}
+
+
+def _share(
+    open_corpus: Callable[[Path], ReadableCorpus], path: Path, versions: Sequence[Version]
+) -> int:
+    """Probe the places of some versions, in a worker process."""
+    with closing(open_corpus(path)) as corpus:
+        return probe_places(corpus, versions)
 
 
 def probe_terms(index: Retriever, scan: Scan) -> int:
@@ -52,10 +68,10 @@ def probe_terms(index: Retriever, scan: Scan) -> int:
     return len(scan.terms)
 
 
-def probe_places(corpus: Store, versions: Sequence[Version], progress: Progress) -> int:
+def probe_places(corpus: Store, versions: Sequence[Version]) -> int:
     """Read every document with its digest checked, and every passage at its place."""
     checked = 0
-    for done, version in enumerate(versions, start=1):
+    for version in versions:
         text = corpus.held(version.number).document.text
         past = 0
         for place in corpus.passages_of(version.number):
@@ -70,8 +86,6 @@ def probe_places(corpus: Store, versions: Sequence[Version], progress: Progress)
                 )
             past = place.span.end
             checked += 1
-        if done % REANALYSED == 0 or done == len(versions):
-            progress("vérification", done, len(versions))
     return checked
 
 
