@@ -5,14 +5,16 @@ from functools import cached_property
 
 from sourcier.answering.concepts import Notions
 from sourcier.answering.question import Question
+from sourcier.answering.subjects import labels_of
 from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
 from sourcier.drugs.recognition import Mention
 from sourcier.evidence.document import Document
 from sourcier.nlp.measures import wanted
 from sourcier.nlp.tokens import analyse, tokens_of
 
-SAME_NAME, SAME_SUBSTANCES, ONE_SUBSTANCE, MENTIONED = 1.0, 0.9, 0.5, 0.4
-"""How well a document is about a medicine: its brand, its composition, a part, a word."""
+SAME_NAME, SAME_SUBSTANCES, ITS_CLASS, ONE_SUBSTANCE, MENTIONED = 1.0, 0.9, 0.7, 0.5, 0.4
+"""How well a document is about a medicine: its brand, its composition, a class of it, a
+part of it, a word."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,14 @@ class Asked:
         if labels == {NO_SUBJECT}:
             named = [ways[0] <= tokens if ways else False for ways in self.ways]
             return [MENTIONED if mentioned else 0.0 for mentioned in named]
-        return [nearness(labels, mention) for mention in medicines]
+        return [self._about(labels, mention) for mention in medicines]
+
+    def _about(self, labels: frozenset[str], mention: Mention) -> float:
+        """Interactions are filed under classes: a class counts when several are named."""
+        near = nearness(labels, mention)
+        if near or len(self.question.medicines) == 1:
+            return near
+        return ITS_CLASS if labels & labels_of(mention, self.names) else 0.0
 
 
 def nearness(labels: frozenset[str], mention: Mention) -> float:

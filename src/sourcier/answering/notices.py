@@ -1,9 +1,10 @@
 """What must be said before a reply is read: a status, a date, a name that was corrected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sourcier.answering.question import Question
-from sourcier.answering.reply import Notice, Quoted, Warned
+from sourcier.answering.reply import Answer, Notice, Reply, Warned
 from sourcier.corpus.version import Version
 from sourcier.evidence.status import Status
 from sourcier.releases.manifest import Manifest
@@ -18,15 +19,15 @@ BY_STATUS = {
 }
 
 
-def notices(
-    question: Question, quotations: Iterable[Quoted], manifest: Manifest
-) -> tuple[Warned, ...]:
-    """Give every notice once a document, the corpus' own first."""
+def with_notices(reply: Reply, manifest: Manifest) -> Reply:
+    """Add every notice once a document, the corpus' own first."""
+    shown = reply.quotations if isinstance(reply, Answer) else reply.nearest
     found = list(_of_corpus(manifest))
-    for quoted in quotations:
+    for quoted in shown:
         found += _of_version(quoted.held.version)
-    found += _of_names(question)
-    return tuple(dict.fromkeys(found))
+    found += _of_names(reply.context.question)
+    context = replace(reply.context, warnings=tuple(dict.fromkeys(found)))
+    return replace(reply, context=context)
 
 
 def _of_corpus(manifest: Manifest) -> Iterator[Warned]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sourcier.answering import scope, spelling, sufficiency
-from sourcier.answering.asked import Asked
+from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.candidates import candidates, stretches, widened
 from sourcier.answering.concepts import notions_of
-from sourcier.answering.notices import notices
+from sourcier.answering.notices import with_notices
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
 from sourcier.answering.reply import (
@@ -28,6 +28,14 @@ from sourcier.releases.release import Release
 
 USED = 5
 """Passages from which the corpus is said to use a word: fewer may be misprints."""
+WITH_NEAREST = frozenset(Reason) - {
+    Reason.UNKNOWN_MEDICINE,
+    Reason.PERSONAL_CASE,
+    Reason.OUT_OF_SCOPE,
+    Reason.LANGUAGE,
+}
+"""Reasons beside which passages help: the text of another medicine is no help for one that
+nobody knows, nor a passage for what these sources are not about."""
 ENDED = frozenset(Status) - ANSWERING
 
 
@@ -73,13 +81,18 @@ def reply(
     understood = read(text, release, as_of=as_of)
     refused = scope.refusal(understood.question, understood.unknown)
     ranked, asked = ranking(understood, release, sources=sources, learnt=learnt)
-    if not ranked and not refused:
-        ended, _ = ranking(
-            understood, release, sources=sources, learnt=learnt, statuses=ENDED
-        )
-        refused = Reason.WITHDRAWN_ONLY if ended else Reason.NO_EVIDENCE
-        ranked = ended
-    return _decided(ranked, asked, understood, release, refused=refused, learnt=learnt)
+    if not refused and not _speaks_of_it(ranked, asked):
+        ended = _ended(understood, release, sources=sources, learnt=learnt)
+        refused = Reason.WITHDRAWN_ONLY if ended else None
+        ranked = ended or ranked
+    context = Context(
+        question=understood.question,
+        searched=_searched(release, sources),
+        unrecognised=understood.unknown,
+        corrections=understood.corrections,
+    )
+    decided = _decided(ranked, asked, context, refused=refused, learnt=learnt)
+    return with_notices(decided, release.manifest)
 
 
 def read(text: str, release: Release, *, as_of: date) -> Understood:
@@ -122,11 +135,35 @@ def ranking(
     return rank(found, asked, weights=learnt.selection), asked
 
 
+def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
+    """Say whether anything found is about a medicine named, if one is named."""
+    if not asked.question.medicines:
+        return bool(ranked)
+    return any(scored.features["medicine"] >= ONE_SUBSTANCE for scored in ranked)
+
+
+def _ended(
+    understood: Understood, release: Release, *, sources: Sequence[str], learnt: Weights
+) -> list[Scored]:
+    """Look in what is withdrawn or replaced, then in what each earlier edition held."""
+    question = understood.question
+    editions = {date.fromisoformat(source.edition) for source in release.manifest.sources}
+    for day in [question.as_of, *sorted(editions, reverse=True)]:
+        if day <= question.as_of:
+            then = replace(understood, question=replace(question, as_of=day))
+            statuses = ENDED if day == question.as_of else frozenset(Status)
+            ranked, asked = ranking(
+                then, release, sources=sources, learnt=learnt, statuses=statuses
+            )
+            if ranked and _speaks_of_it(ranked, asked):
+                return [s for s in ranked if s.features["medicine"]] or ranked
+    return []
+
+
 def _decided(
     ranked: Sequence[Scored],
     asked: Asked,
-    understood: Understood,
-    release: Release,
+    context: Context,
     *,
     refused: Reason | None,
     learnt: Weights,
@@ -138,25 +175,22 @@ def _decided(
         known = sufficiency.evidence(ranked, asked)
         probable = sufficiency.probability(known, learnt.sufficiency)
         score = Sufficiency(probable, learnt.threshold)
-    context = Context(
-        question=understood.question,
-        searched=_searched(release),
-        warnings=notices(understood.question, quotations, release.manifest),
-        unrecognised=understood.unknown,
-        corrections=understood.corrections,
-    )
     if score and not refused and score.score >= score.threshold:
         return Answer(context, quotations, score)
-    return Abstention(
-        context, refused or sufficiency.reason_for(ranked, asked), quotations, score
-    )
+    reason = refused or sufficiency.reason_for(ranked, asked)
+    nearest = quotations if reason in WITH_NEAREST else ()
+    return Abstention(context, reason, nearest, score)
 
 
 def _known_word(frequency: Callable[[str], int]) -> Callable[[str], bool]:
     return lambda word: any(frequency(token) >= USED for token in analyse(word))
 
 
-def _searched(release: Release) -> Searched:
+def _searched(release: Release, sources: Sequence[str]) -> Searched:
     manifest = release.manifest
-    latest = {source.name: source.edition for source in manifest.sources}
+    latest = {
+        source.name: source.edition
+        for source in manifest.sources
+        if not sources or source.name in sources
+    }
     return Searched(manifest.name, manifest.counts["passages"], tuple(latest.items()))

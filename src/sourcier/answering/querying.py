@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sourcier.answering.concepts import Notions
 from sourcier.answering.question import Question
-from sourcier.drugs.names import NO_SUBJECT, Names, composition, label, words_of
+from sourcier.answering.subjects import labels_of
+from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
 from sourcier.drugs.recognition import Mention
 from sourcier.evidence.status import ANSWERING, Status
 from sourcier.nlp.tokens import analyse
@@ -97,19 +98,6 @@ def _terms(
         for token, weight in _words(mention, names, alone=alone):
             terms[token] = max(weight, terms.get(token, 0.0))
     return terms
-
-
-def labels_of(mention: Mention, names: Names) -> set[str]:
-    """Give the labels of a medicine: its name, its substances, their classes."""
-    substances = mention.name.substances
-    labels = {label(mention.name.kind, mention.key)}
-    labels |= {label("substance", key) for key in substances}
-    labels |= {
-        label("class", " ".join(words_of(group)))
-        for key in substances
-        for group in names.classes.get(key, ())
-    }
-    return labels
 
 
 def _preferred(medicines: Sequence[Mention]) -> dict[tuple[Facet, str], float]:

@@ -1,6 +1,6 @@
 """What a question asks, as far as it was understood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +52,10 @@ def understand(
         QuestionError: the question is empty, too long or not text.
     """
     asked = text.strip()
+    if any("\ud800" <= character <= "\udfff" for character in asked):
+        raise QuestionError(
+            "la question contient des octets qui ne sont pas du texte ; retapez-la"
+        )
     if not any(character.isalnum() for character in asked):
         raise QuestionError("la question est vide ; écrivez au moins un mot")
     if len(asked) > LONGEST:
@@ -65,14 +69,20 @@ def understand(
     spelt = f"{asked} {full}"
     named = mentions(asked, names, known_word=known_word)
     named += [m for m in mentions(full, names, known_word=bool) if m.name.kind != "class"]
+    medicines = tuple(_distinct(named))
     return Question(
         text=asked,
         language=detect(asked),
-        medicines=tuple(_distinct(named)),
+        medicines=medicines,
         populations=populations(spelt),
-        aspects=aspects_of_question(spelt),
+        aspects=aspects_of_question(spelt) or _aspects_of_several(medicines),
         as_of=as_of,
     )
+
+
+def _aspects_of_several(medicines: Sequence[Mention]) -> tuple[str, ...]:
+    """Two medicines and nothing else: their interaction is what is asked."""
+    return ("interactions",) if len(medicines) > 1 else ()
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

@@ -30,6 +30,7 @@ def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
         "passage": first.features["passage"],
         "medicine": first.features["medicine"],
         "named": float(bool(asked.question.medicines)),
+        "pair": first.features["pair"],
         "missing": missing[0].weight / heaviest if missing else 0.0,
     }
 
