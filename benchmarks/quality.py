@@ -11,6 +11,7 @@ from sourcier import bootstrap
 from sourcier.evaluation import answers as asking
 from sourcier.evaluation import passages, ranking, report, written
 from sourcier.evaluation.accepted import shipped_sets
+from sourcier.evaluation.answers import Graded
 from sourcier.evaluation.collections import READERS, Collection, read_collection
 from sourcier.evaluation.ranking import Quality
 from sourcier.releases.release import Release
@@ -32,11 +33,19 @@ def answers(bench: Bench) -> Result:
         conditions = bench.conditions(release, today=today)
     summary = report.summarise(graded)
     figures = {
-        "answers": written.answers(summary, graded),
+        "answers": {
+            **written.answers(summary, graded),
+            "replies": [_without_words(one) for one in graded],
+        },
         "passages": written.passages(found, list(found[0].ranks)),
     }
     lines = [*report.lines(summary), *report.recall_lines(found, list(found[0].ranks))]
     return Result("answers", "Réponses sur qa_fr_dev", conditions, lines, figures)
+
+
+def _without_words(graded: Graded) -> dict[str, object]:
+    """Give a reply without its quotations: results are committed, sources' words are not."""
+    return {k: v for k, v in written.reply(graded).items() if k != "quotations"}
 
 
 def _found(bench: Bench, release: Release) -> list[passages.Found]:
