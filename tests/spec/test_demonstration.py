@@ -14,9 +14,7 @@ from tests.demo_home import QUESTIONS
 TODAY = date(2026, 11, 24)
 NOT_YET: Mapping[str, str] = {
     "avk-ains": "la phrase qui donne le niveau n'est pas choisie",
-    "dextropropoxyphene-retire": "dit no_evidence et montre d'autres médicaments",
     "ibuprofene-fausse-premisse": "la fausse prémisse vient avec l'issue 4",
-    "cas-personnel": "répond par la notice d'un médicament non nommé",
 }
 """Ce qui ne tient pas encore, et pourquoi ; ce qui tient de nouveau doit en sortir."""
 CASES = [*QUESTIONS["shown"], *QUESTIONS["expected"]]

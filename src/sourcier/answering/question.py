@@ -51,6 +51,24 @@ def understand(
     Raises:
         QuestionError: the question is empty, too long or not text.
     """
+    asked = _checked(text)
+    full = " ".join(expansion for _, expansion in expansions(asked))
+    spelt = f"{asked} {full}"
+    named = mentions(asked, names, known_word=known_word)
+    named += [m for m in mentions(full, names, known_word=bool) if m.name.kind != "class"]
+    medicines = tuple(_distinct(named))
+    return Question(
+        text=asked,
+        language=detect(asked),
+        medicines=medicines,
+        populations=populations(spelt),
+        aspects=aspects_of_question(spelt) or _aspects_of_several(medicines),
+        as_of=as_of,
+    )
+
+
+def _checked(text: str) -> str:
+    """Refuse what cannot be asked."""
     asked = text.strip()
     if any("\ud800" <= character <= "\udfff" for character in asked):
         raise QuestionError(
@@ -65,19 +83,7 @@ def understand(
             length=len(asked),
             limit=LONGEST,
         )
-    full = " ".join(expansion for _, expansion in expansions(asked))
-    spelt = f"{asked} {full}"
-    named = mentions(asked, names, known_word=known_word)
-    named += [m for m in mentions(full, names, known_word=bool) if m.name.kind != "class"]
-    medicines = tuple(_distinct(named))
-    return Question(
-        text=asked,
-        language=detect(asked),
-        medicines=medicines,
-        populations=populations(spelt),
-        aspects=aspects_of_question(spelt) or _aspects_of_several(medicines),
-        as_of=as_of,
-    )
+    return asked
 
 
 def _aspects_of_several(medicines: Sequence[Mention]) -> tuple[str, ...]:
