@@ -17,6 +17,8 @@ LIST = 400
 """Code points up to which a list is quoted from its lead-in to the item that matters."""
 RECORD = 800
 """Code points up to which the lines of one record are quoted together."""
+PARAGRAPH = "\n\n"
+"""What parts two paragraphs: quotations are not joined across it."""
 FIELD = re.compile(r"[^:\n]{3,80} : ")
 OPENING = 60
 """Code points in which a cue must begin."""
@@ -125,7 +127,8 @@ def joined(one: Quotation, other: Quotation, document: Document) -> Quotation | 
     start, end = min(one.span.start, other.span.start), max(one.span.end, other.span.end)
     inner = sorted([one.span, other.span])
     between = document.text[inner[0].end : inner[1].start]
-    if one.digest != other.digest or between.strip() or end - start > LONGEST:
+    apart = between.strip() or PARAGRAPH in between
+    if one.digest != other.digest or apart or end - start > LONGEST:
         return None
     whole = Span(start, end)
     leads = [q.lead for q in (one, other) if q.lead and not whole.covers(q.lead)]
