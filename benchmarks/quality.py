@@ -44,7 +44,7 @@ def answers(bench: Bench) -> Result:
 
 
 def _without_words(graded: Graded) -> dict[str, object]:
-    """Give a reply without its quotations: results are committed, sources' words are not."""
+    """Give a reply without its quotations: no source's words are committed."""
     return {k: v for k, v in written.reply(graded).items() if k != "quotations"}
 
 
