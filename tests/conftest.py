@@ -2,10 +2,16 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sourcier import bootstrap
+from sourcier.releases.release import Release
+from sourcier.settings import Settings
+from tests.demo_home import Sourcier, build
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -31,3 +37,23 @@ def _nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home folder of the demonstration corpus, which no test changes."""
+    return build(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def sourcier(demo_home: Path) -> Sourcier:
+    """The command on the demonstration corpus."""
+    return Sourcier(demo_home)
+
+
+@pytest.fixture(scope="session")
+def release(demo_home: Path) -> Iterator[Release]:
+    """The demonstration release, opened once."""
+    opened = bootstrap.release(Settings(demo_home))
+    yield opened
+    opened.close()
