@@ -16,7 +16,7 @@ from sourcier.answering.selection import Scored, choose
 from sourcier.answering.weights import weights
 from sourcier.releases.release import Release
 
-QUESTION = "Dose maximale de paracétamol sans avis médical chez l'adulte ?"
+QUESTION = "ibuprofène allaitement ?"
 AS_OF = date(2026, 11, 24)
 BEST = 3
 
@@ -26,7 +26,7 @@ def rooms(_what: str) -> str:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = table["tool"]["importlinter"]["contracts"]
     layers = next(c["layers"] for c in contracts if c["type"] == "layers")
-    return "\n".join(layers)
+    return " → ".join(layers)
 
 
 def steps(home: Path) -> Mapping[str, str]:

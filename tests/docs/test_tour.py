@@ -50,15 +50,6 @@ def test_the_tour_tells_where_the_answer_is(release: Release) -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_reply_of_a_readme_is_real(name: str, sourcier: Sourcier) -> None:
-    shown = re.search(
-        r"```console\n\$ sourcier ask \"(.+?)\"\n(.+?)```", page(name), re.DOTALL
-    )
-    assert shown
-    assert sourcier("ask", shown[1]).out.startswith(shown[2].rstrip("\n"))
-
-
-@pytest.mark.parametrize("name", READMES)
 def test_the_configuration_of_a_readme_builds(
     name: str, tmp_path: Path, sourcier: Sourcier
 ) -> None:
