@@ -75,7 +75,7 @@ def _file(path: Path) -> dict[str, object]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise SettingsError(
             "réglages {file} illisibles ({cause}) ; corrigez le fichier",
             file=path,

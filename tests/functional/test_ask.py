@@ -110,6 +110,7 @@ def test_a_strange_question_gets_a_reply(question: str, sourcier: Sourcier) -> N
         (b'{"id": 1, "question": "nul \\u0000 ici"', "ce n'est pas du JSON"),
         (b"\xff\xfe", "ce n'est pas du JSON"),
         (b"[" * 100_000, "ce n'est pas du JSON"),
+        (b'{"id": ' + b"9" * 5_000 + b', "question": "a"}', "ce n'est pas du JSON"),
         (b"[]", "il faut « id » et « question »"),
         (b'{"id": 1}', "il faut « id » et « question »"),
         (b'{"id": null, "question": "a"}', "il faut « id » et « question »"),

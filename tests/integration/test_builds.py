@@ -322,3 +322,12 @@ def test_an_overview_tells_dates_age_counts_and_limits(place: Place) -> None:
     older = overview(Home(place.home), name=first.manifest.name, today=NOON.date())
     assert older
     assert not older.current
+
+
+def test_a_source_without_a_document_withdraws_nothing(place: Place) -> None:
+    """A wrong path or kind would otherwise empty the release in force."""
+    former = place.build().manifest.name
+    place.folder("conseils", {"notes.docx": "un format que rien ne lit"})
+    with pytest.raises(SourceError, match="conseils : aucun document lu"):
+        place.build()
+    assert place.current().name == former

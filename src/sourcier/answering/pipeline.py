@@ -85,6 +85,7 @@ def reply(
         ended = _ended(understood, release, sources=sources, learnt=learnt)
         refused = Reason.WITHDRAWN_ONLY if ended else None
         ranked = ended or ranked
+    ranked = _of_the_medicine(ranked, asked)
     context = Context(
         question=understood.question,
         searched=_searched(release, sources),
@@ -101,11 +102,15 @@ def read(text: str, release: Release, *, as_of: date) -> Understood:
     known = _known_word(frequency)
     question = understand(text, release.names, as_of=as_of, known_word=known)
     unknown = tuple(scope.unknown_words(question, frequency=frequency))
-    readings = {word: spelling.corrected(word, frequency=frequency) for word in unknown}
+    readings = {
+        word: spelling.corrected(word, frequency=frequency)
+        for word in unknown
+        if question.medicines or word.islower()  # alone, a capital is a foreign brand
+    }
     return Understood(
         question=question,
         corrections=tuple((word, to) for word, to in readings.items() if to),
-        unknown=tuple(word for word in unknown if not readings[word]),
+        unknown=tuple(word for word in unknown if not readings.get(word)),
     )
 
 
@@ -140,6 +145,13 @@ def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
     if not asked.question.medicines:
         return bool(ranked)
     return any(scored.features["medicine"] >= ONE_SUBSTANCE for scored in ranked)
+
+
+def _of_the_medicine(ranked: list[Scored], asked: Asked) -> list[Scored]:
+    """Leave out what is about other medicines: their doses would harm (DESIGN §10)."""
+    if not asked.question.medicines:
+        return ranked
+    return [scored for scored in ranked if scored.features["medicine"]]
 
 
 def _ended(

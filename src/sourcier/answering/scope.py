@@ -12,9 +12,10 @@ from sourcier.nlp.tokens import analyse
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAMED_PERSON = re.compile(
-    r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂ]\w+"
+    r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂ]\w*"
+    r"|\bnée?\s+le\s+\d"
 )
-"""A civility and a capital: a named individual (DESIGN §6)."""
+"""A civility and a capital, or a date of birth: a named individual (DESIGN §6)."""
 
 
 def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:

@@ -51,7 +51,7 @@ def _asked(file: Path, number: int, line: bytes) -> Asked:
     """Read one line; `id` may be a number."""
     try:
         row = json.loads(line.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # also a number of thousands of digits
         raise QuestionError(
             "{file}, ligne {line} : ce n'est pas du JSON en UTF-8 ; attendu "
             '{{"id": "…", "question": "…"}}',

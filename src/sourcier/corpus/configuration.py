@@ -55,7 +55,7 @@ def read_configuration(path: Path) -> Configuration:
             "configuration {file} : ce n'est pas de l'UTF-8 ; enregistrez-la en UTF-8",
             file=path,
         ) from None
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise ConfigurationError(
             "configuration {file} : TOML invalide ({cause})", file=path, cause=fault
         ) from None
@@ -87,7 +87,8 @@ def _blocks(data: Mapping[str, object], path: Path) -> tuple[Block, ...]:
             keys=", ".join(unknown),
         )
     tables = data.get("source")
-    if not isinstance(tables, list) or not tables:
+    written = isinstance(tables, list) and all(isinstance(t, dict) for t in tables)
+    if not isinstance(tables, list) or not tables or not written:
         raise ConfigurationError(
             "configuration {file} : aucun bloc [[source]] ; écrivez-en au moins un",
             file=path,
@@ -168,7 +169,7 @@ def _as_date(key: str, value: object, place: Mapping[str, object]) -> date | Non
     if value is None:
         return None
     try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
+        return date.fromisoformat(str(value))  # a date with a time is refused
     except ValueError:
         raise ConfigurationError(
             "configuration {file}, bloc {number} : {key} attend une date AAAA-MM-JJ",

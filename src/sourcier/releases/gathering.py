@@ -12,6 +12,7 @@ from sourcier.corpus.packed import Packed
 from sourcier.corpus.store import Archive
 from sourcier.corpus.validity import Edition, Entry, validities
 from sourcier.corpus.version import Version
+from sourcier.errors import SourceError
 from sourcier.evidence.status import Status
 from sourcier.releases import ingest
 from sourcier.releases.changes import in_force
@@ -95,7 +96,11 @@ def gather(
     archive: Archive,
     today: date,
 ) -> Gathered:
-    """Take in the rows of every block, then what earlier editions held of these sources."""
+    """Take in the rows of every block, then what earlier editions held of these sources.
+
+    Raises:
+        SourceError: a block held no document, which would withdraw all it held before.
+    """
     gathered = Gathered()
     incomplete: list[tuple[str, Edition]] = []
     for batch, path in zip(batches, read, strict=True):
@@ -111,6 +116,11 @@ def gather(
         gathered.left_out += left_out
         if left_out:
             incomplete.append((batch.block.name, edition))
+        elif not dated:
+            raise SourceError(
+                "source {source} : aucun document lu ; vérifiez son chemin et son genre",
+                source=batch.block.name,
+            )
         gathered.sources.append(_facts(batch, edition, dated, len(remarks)))
     if former:
         _carry_over(former, gathered, archive)

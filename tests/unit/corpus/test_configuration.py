@@ -83,3 +83,18 @@ def test_a_missing_or_misencoded_file_is_said(tmp_path: Path) -> None:
 def test_editions_of_one_name_need_distinct_dates(tmp_path: Path) -> None:
     text = f"{BLOCK}edition = 2025-03-01\n{BLOCK}edition = 2026-03-01\n"
     assert len(read_configuration(written(tmp_path, text)).blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source = [1]\n",
+        'source = [""]\n',
+        "a = " + "[" * 10_000,
+        BLOCK + "edition = 2022-01-01T00:00:00\n",
+        BLOCK + "retrieved = 2022-01-01T00:00:00Z\n",
+    ],
+)
+def test_what_is_no_block_and_no_date_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError):
+        read_configuration(written(tmp_path, text))
