@@ -43,6 +43,10 @@ docs: .venv/suite             ## writes the generated pages of docs/reference/
 .venv/product: requirements.lock | .venv/made
 	@echo "Setting up the product (once)…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@printf '%s\n' '#!/bin/sh' '# Written by make: the command of this checkout, with its home folder.' \
+	  'export PYTHONPATH="$(CURDIR)/src" SOURCIER_HOME="$${SOURCIER_HOME:-$(CURDIR)/var}"' \
+	  'exec "$(CURDIR)/$(BIN)/python" -m sourcier "$$@"' > $(BIN)/sourcier
+	@chmod +x $(BIN)/sourcier
 	@touch $@
 
 .venv/suite: requirements-test.lock .venv/product

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import building, floors, quality, speed
+from benchmarks import building, floors, levers, quality, speed
 from benchmarks.bench import Bench, bench, tell
 from benchmarks.results import Result, keep, page
 from sourcier import bootstrap
@@ -17,6 +17,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "answers": quality.answers,
     "collections": quality.collections,
     "boosts": quality.boosts,
+    "levers": levers.levers,
 }
 
 

@@ -171,8 +171,10 @@ def _unit(document: Document, sentence: Sentence) -> Unit:
 
 
 def candidates(found: Sequence[Stretch]) -> Iterator[Candidate]:
-    """Give every unit that may be quoted: all but headings and bare bullets."""
+    """Give every unit that may be quoted: all but headings, titles and bare bullets."""
     for stretch in found:
         for index, unit in enumerate(stretch.units):
             if unit.kind is not Kind.HEADING and unit.tokens:
-                yield Candidate(stretch, index)
+                candidate = Candidate(stretch, index)
+                if candidate.words.split("\n", 1)[0] != stretch.held.document.title:
+                    yield candidate

@@ -15,7 +15,7 @@ from sourcier.nlp.synonyms import synonyms
 from sourcier.nlp.tokens import analyse
 
 TYPED, EXPANDED, EQUIVALENT = 1.0, 0.6, 0.3
-"""Weights of a query's terms. benchmarks/results/2026-11-24-selection.md"""
+"""Weights of a query's terms. benchmarks/results/2026-11-25-levers.md"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sourcier.answering.asked import Asked
 from sourcier.answering.candidates import Candidate, Stretch, Unit
 from sourcier.answering.cues import pattern
+from sourcier.answering.quoting import PAIR
 from sourcier.nlp.aspects import aspects_of_heading
 from sourcier.nlp.measures import given
 from sourcier.nlp.normalise import fold
@@ -23,6 +24,8 @@ SHORT, LONG = 25, 300
 NUMBER = re.compile(r"\d")
 FIELD = re.compile(r"[^:\n]{3,80} : [^\n]{1,400}")
 """A line `Label : value` of a rendered table."""
+OPENING = 40
+"""Code points in which front matter without a heading names itself."""
 SCALE = 5.0
 """Brings a logarithm of counts to the order of the other features."""
 TABLE = frozenset({"prescription", "availability", "price", "generic", "identity"})
@@ -115,6 +118,16 @@ def _pair(candidate: Candidate, asked: Asked) -> float:
     return sum(named) / len(named)
 
 
+def is_of_another_pair(candidate: Candidate, asked: Asked) -> bool:
+    """Say whether a record of two medicines is about others than those named.
+
+    An interaction of one of them with a third medicine answers nothing and misleads.
+    """
+    heading = candidate.unit.heading
+    record = bool(heading) and PAIR in heading[-1]
+    return record and len(asked.ways) > 1 and _pair(candidate, asked) < 1
+
+
 def _form(candidate: Candidate, asked: Asked) -> Features:
     """What a unit looks like: a number, a lead-in, a question, front matter."""
     words, unit = candidate.words, candidate.unit
@@ -127,7 +140,7 @@ def _form(candidate: Candidate, asked: Asked) -> Features:
         "length": math.log(1 + len(unit.tokens)) / SCALE,
         "short": float(len(words) < SHORT),
         "long": float(len(words) > LONG),
-        "front_matter": float(_is_front_matter(unit.heading)),
+        "front_matter": float(_is_front_matter(unit.heading, words[:OPENING])),
         "lead_in": float(words.endswith(":")),
         "question": float(words.endswith("?")),
         "item": float(unit.kind is Kind.ITEM),
@@ -137,5 +150,7 @@ def _form(candidate: Candidate, asked: Asked) -> Features:
 
 
 @lru_cache(maxsize=8_192)
-def _is_front_matter(heading: tuple[str, ...]) -> bool:
-    return pattern("front_matter").search(fold(" ".join(heading))) is not None
+def _is_front_matter(heading: tuple[str, ...], opening: str) -> bool:
+    """Say whether a heading, or the first words of a unit, announce no advice."""
+    found = pattern("front_matter")
+    return bool(found.search(fold(" ".join(heading))) or found.match(fold(opening)))

@@ -22,6 +22,7 @@ from sourcier.answering.reply import (
 )
 from sourcier.answering.selection import Scored, choose, rank
 from sourcier.answering.weights import Weights, weights
+from sourcier.drugs.names import NO_SUBJECT
 from sourcier.evidence.status import ANSWERING, Status
 from sourcier.nlp.tokens import analyse
 from sourcier.releases.release import Release
@@ -36,6 +37,8 @@ WITH_NEAREST = frozenset(Reason) - {
 }
 """Reasons beside which passages help: the text of another medicine is no help for one that
 nobody knows, nor a passage for what these sources are not about."""
+WHOLE = 0.99
+"""Share of the notions from which a passage says them all, roundings aside."""
 ENDED = frozenset(Status) - ANSWERING
 
 
@@ -85,7 +88,6 @@ def reply(
         ended = _ended(understood, release, sources=sources, learnt=learnt)
         refused = Reason.WITHDRAWN_ONLY if ended else None
         ranked = ended or ranked
-    ranked = _of_the_medicine(ranked, asked)
     context = Context(
         question=understood.question,
         searched=_searched(release, sources),
@@ -137,7 +139,8 @@ def ranking(
     found = list(candidates(stretches(hits, release.corpus, asked)))
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)
-    return rank(found, asked, weights=learnt.selection), asked
+    ranked = rank(found, asked, weights=learnt.selection)
+    return _of_the_medicine(ranked, asked), asked
 
 
 def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
@@ -148,10 +151,19 @@ def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
 
 
 def _of_the_medicine(ranked: list[Scored], asked: Asked) -> list[Scored]:
-    """Leave out what is about other medicines: their doses would harm (DESIGN §10)."""
-    if not asked.question.medicines:
-        return ranked
-    return [scored for scored in ranked if scored.features["medicine"]]
+    """Leave out what is about other medicines: their doses would harm (DESIGN §10).
+
+    Without a medicine in the question, a medicine's own document counts only if its
+    passage says every notion asked about.
+    """
+    if asked.question.medicines:
+        return [scored for scored in ranked if scored.features["medicine"]]
+    return [
+        scored
+        for scored in ranked
+        if NO_SUBJECT in scored.candidate.stretch.labels
+        or scored.features["passage"] >= WHOLE
+    ]
 
 
 def _ended(
@@ -201,7 +213,7 @@ def _known_word(frequency: Callable[[str], int]) -> Callable[[str], bool]:
 def _searched(release: Release, sources: Sequence[str]) -> Searched:
     manifest = release.manifest
     latest = {
-        source.name: source.edition
+        source.name: source.edition if source.declared else source.latest
         for source in manifest.sources
         if not sources or source.name in sources
     }

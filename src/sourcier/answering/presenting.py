@@ -169,7 +169,7 @@ def _searched(context: Context) -> Json:
     return {
         "release": searched.release,
         "passages": searched.passages,
-        "sources": [{"name": name, "date": date} for name, date in searched.sources],
+        "sources": [{"name": name, "date": day or None} for name, day in searched.sources],
     }
 
 

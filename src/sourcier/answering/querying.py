@@ -1,7 +1,8 @@
 """From a question to what is asked of the engine."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sourcier.answering.concepts import Notions
 from sourcier.answering.question import Question
@@ -10,15 +11,20 @@ from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
 from sourcier.drugs.recognition import Mention
 from sourcier.evidence.status import ANSWERING, Status
 from sourcier.nlp.tokens import analyse
-from sourcier.retrieval.query import Facet, Filters, Query
+from sourcier.retrieval.query import Facet, Field, Filters, Query
 
 ALONE, NAMED, SUBSTANCE, CLASS = 0.1, 0.5, 0.3, 0.2
 """Weights of a medicine's words. Named alone, its label already chooses the documents;
 named with another, its words and its classes find the pair."""
 EVERYTHING, NAMED_FIRST, OTHERS = 40, 30, 8
-"""Passages read of each search. benchmarks/results/2026-11-24-selection.md"""
+"""Passages read of each search. benchmarks/results/2026-11-25-levers.md"""
+PAIRS = 12
+"""Passages read of the search for records of several medicines."""
+IN_HEADING: Mapping[Field, float] = MappingProxyType(
+    {Field.TITLE: 0.5, Field.HEADING: 2.0, Field.TEXT: 0.1}
+)
 SAME_BRAND, SAME_COMPOSITION, SAME_ASPECT = 2.0, 2.0, 2.0
-"""What a label adds to a score. benchmarks/results/2026-11-24-selection.md"""
+"""What a label adds to a score. benchmarks/results/2026-11-25-levers.md"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,9 @@ def searches(
     others = Filters(question.as_of, statuses, {**facets, Facet.SUBJECT: nameless})
     alone = len(question.medicines) == 1
     near = {**preferred, **_preferred(question.medicines)}
+    pairs = [_of_pairs(question, names, named)] if len(question.medicines) > 1 else []
     return [
+        *pairs,
         Search(
             Query(_terms(question, notions, names, alone=alone), named, near), NAMED_FIRST
         ),
@@ -88,6 +96,17 @@ def searches(
             Query(_terms(question, notions, names, alone=False), others, preferred), OTHERS
         ),
     ]
+
+
+def _of_pairs(question: Question, names: Names, named: Filters) -> Search:
+    """Ask for the records whose heading names the medicines, or their classes, together."""
+    terms: dict[str, float] = {}
+    for mention in question.medicines:
+        for token, weight in _words(mention, names, alone=False):
+            terms[token] = max(weight, terms.get(token, 0.0))
+    facets = {**named.facets, Facet.ASPECT: frozenset({"interactions"})}
+    filters = Filters(named.on, named.statuses, facets)
+    return Search(Query(terms, filters, boosts=IN_HEADING), PAIRS)
 
 
 def _terms(

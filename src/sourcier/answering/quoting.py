@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sourcier.answering.candidates import Candidate, Unit
 from sourcier.answering.cues import pattern
 from sourcier.evidence.document import Document
+from sourcier.evidence.outline import governing
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
 from sourcier.nlp.normalise import fold
@@ -15,11 +16,16 @@ LONGEST = 600
 """Code points of a quotation that joins several units."""
 LIST = 400
 """Code points up to which a list is quoted from its lead-in to the item that matters."""
-RECORD = 800
+RECORD = 1_200
 """Code points up to which the lines of one record are quoted together."""
 PARAGRAPH = "\n\n"
 """What parts two paragraphs: quotations are not joined across it."""
+PAIR = " + "
+"""What joins two medicines in the heading of an interaction (thesaurus of the ANSM)."""
 FIELD = re.compile(r"[^:\n]{3,80} : ")
+FAR = 500
+"""Code points from which a lead-in is too far above an item to be trusted: in a leaflet
+flattened to one line, another list may have begun in between."""
 OPENING = 60
 """Code points in which a cue must begin."""
 
@@ -33,29 +39,37 @@ def quote(candidate: Candidate) -> Quotation:
     interaction), with the whole record. An exception that follows (*sauf*, *toutefois*)
     is quoted apart, so that it cannot be missed.
     """
-    units = candidate.stretch.units
     document = candidate.stretch.held.document
-    first, last = _record(units, candidate.index, document) or _sentence(candidate)
+    record = _record(candidate, document)
+    if record:
+        return Quotation.at(document, record)
+    units = candidate.stretch.units
+    first, last = _sentence(candidate)
     span = Span(units[first].span.start, units[last].span.end)
     lead = candidate.lead
+    near = lead is not None and span.start - lead.span.end <= FAR
     outside = lead is not None and not span.covers(lead.span)
     return Quotation.at(
         document,
         span,
-        lead=lead.span if lead and outside else None,
+        lead=lead.span if lead and near and outside else None,
         exceptions=_exceptions(units, last, document),
     )
 
 
-def _record(
-    units: Sequence[Unit], index: int, document: Document
-) -> tuple[int, int] | None:
+def _record(candidate: Candidate, document: Document) -> Span | None:
     """Give the lines `Label : value` under one heading, when they are few and all such."""
-    same = [i for i, unit in enumerate(units) if unit.heading == units[index].heading]
-    first, last = same[0], same[-1]
-    fielded = all(FIELD.match(units[i].span.of(document.text)) for i in same)
-    whole = last - first + 1 == len(same) and _length(units, first, last) <= RECORD
-    return (first, last) if units[index].heading and fielded and whole else None
+    above = governing(document.outline, candidate.unit.span.start)
+    if not above:
+        return None
+    pair = PAIR in above[-1].place.of(document.text)
+    start, end = above[-1].place.end, above[-1].governs.end
+    words = document.text[start:end]
+    lines = [line for line in words.splitlines() if line.strip()]
+    fielded = bool(lines) and all(FIELD.match(line) for line in lines)
+    whole = len(words) <= RECORD and (pair or fielded)
+    shown = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    return shown if whole else None
 
 
 def _sentence(candidate: Candidate) -> tuple[int, int]:

@@ -65,7 +65,8 @@ class Searched:
     Args:
         release: its name.
         passages: how many it holds.
-        sources: (name, date of the last edition).
+        sources: (name, date of the last edition or of the latest document; empty when
+            nothing is dated).
     """
 
     release: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sourcier.answering.cues import pattern
 from sourcier.answering.question import Question
 from sourcier.answering.reply import Reason
-from sourcier.drugs.endings import may_name_medicine
+from sourcier.drugs.endings import has_stem, may_name_medicine
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.tokens import analyse
 
@@ -42,9 +42,19 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
         folded
     ):
         return Reason.PERSONAL_CASE
-    if not question.medicines and any(map(may_name_medicine, unknown)):
+    if not question.medicines and any(_is_asked_about(word, question) for word in unknown):
         return Reason.UNKNOWN_MEDICINE
     return None
+
+
+def _is_asked_about(word: str, question: Question) -> bool:
+    """Say whether an unknown word is asked about as a medicine is.
+
+    In a small corpus most words are unknown: one that does not end like a medicine counts
+    only where a dose, a population or another aspect of a medicine is asked.
+    """
+    clinical = bool(question.aspects or question.populations)
+    return has_stem(word) or (clinical and may_name_medicine(word))
 
 
 def unknown_words(question: Question, *, frequency: Callable[[str], int]) -> Iterator[str]:

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 
 from sourcier.answering.asked import Asked
 from sourcier.answering.candidates import Candidate
-from sourcier.answering.features import Features, features, stretch_features
+from sourcier.answering.features import (
+    Features,
+    features,
+    is_of_another_pair,
+    stretch_features,
+)
 from sourcier.answering.quoting import joined, quote
 from sourcier.answering.reply import Quoted
 from sourcier.evidence.quotation import Quotation
@@ -33,6 +38,8 @@ def rank(
     scored = []
     shared: dict[int, Features] = {}
     for candidate in found:
+        if is_of_another_pair(candidate, asked):
+            continue
         stretch = candidate.stretch
         if stretch.place.passage not in shared:
             shared[stretch.place.passage] = stretch_features(stretch, asked)

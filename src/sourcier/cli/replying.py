@@ -69,6 +69,8 @@ def _abstention(reply: Abstention, speech: Speech) -> Iterator[Line]:
     yield from _understood(reply.context, speech)
     dated = (
         speech.tell("line", "source", name=name, day=speech.day(date.fromisoformat(day)))
+        if day
+        else speech.tell("line", "source_undated", name=name)
         for name, day in reply.context.searched.sources
     )
     yield Line(Role.QUIET, speech.tell("line", "sources", sources=", ".join(dated)))
@@ -126,10 +128,13 @@ def path_of(heading: Iterable[str]) -> str:
 def standing(held: Held, speech: Speech) -> Iterator[str]:
     """Say when a document was last revised, and where it stands."""
     document, version = held.document, held.version
+    start = version.valid_from
+    received = version.known_from.startswith(start.isoformat())  # a release bears its day
     known = {
         "updated": document.updated,
         "published": document.published,
-        "edition": version.valid_from,
+        "retrieved": version.retrieved,
+        "undated" if received else "edition": start,
     }
     key, day = next((key, day) for key, day in known.items() if day)
     yield speech.tell("line", key, day=speech.day(day))

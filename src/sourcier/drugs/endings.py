@@ -23,6 +23,15 @@ def _endings(kind: str) -> tuple[str, ...]:
     return tuple(row["ending"] for row in rows if row["kind"] == kind)
 
 
+def has_stem(word: str) -> bool:
+    """Say whether a word ends like an international nonproprietary name.
+
+    >>> has_stem("carisoprodol"), has_stem("quiche")
+    (True, False)
+    """
+    return len(word) >= SHORTEST and fold(word).endswith(_endings("medicine"))
+
+
 def may_name_medicine(word: str) -> bool:
     """Say whether an unknown word may be a medicine: when in doubt, it may.
 
