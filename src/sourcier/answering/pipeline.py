@@ -100,12 +100,12 @@ def reply(
 
 def read(text: str, release: Release, *, as_of: date) -> Understood:
     """Understand a question, and read its mistyped words."""
-    frequency = release.index.frequency
+    frequency, passages = release.index.frequency, release.manifest.counts["passages"]
     known = _known_word(frequency)
     question = understand(text, release.names, as_of=as_of, known_word=known)
     unknown = tuple(scope.unknown_words(question, frequency=frequency))
     readings = {
-        word: spelling.corrected(word, frequency=frequency)
+        word: spelling.corrected(word, passages=passages, frequency=frequency)
         for word in unknown
         if question.medicines or word.islower()  # alone, a capital is a foreign brand
     }

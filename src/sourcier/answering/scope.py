@@ -8,14 +8,18 @@ from sourcier.answering.question import Question
 from sourcier.answering.reply import Reason
 from sourcier.drugs.endings import has_stem, may_name_medicine
 from sourcier.nlp.normalise import fold
+from sourcier.nlp.populations import populations
 from sourcier.nlp.tokens import analyse
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAMED_PERSON = re.compile(
-    r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂ]\w*"
+    r"(?:M\.|Mr|Mme|Mlle)\s+[A-ZÉÈÀÂ]\w*"
+    r"|(?i:\b(?:monsieur|madame|mademoiselle)\s+(?!de\b|ou\b|et\b|qui\b)\w+)"
     r"|\bnée?\s+le\s+\d"
 )
-"""A civility and a capital, or a date of birth: a named individual (DESIGN §6)."""
+"""A civility and a name, or a date of birth: a named individual (DESIGN §6)."""
+FIRST_NAME = re.compile(r"([A-ZÉÈ][\w-]+)(?: [A-ZÉÈ][\w-]+)?, \d{1,3} (?:ans|mois|jours)\b")
+"""What opens a vignette on a person: *Sophie, 8 ans*."""
 
 
 def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
@@ -36,7 +40,7 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
         return Reason.LANGUAGE
     if not question.medicines and pattern("out_of_scope").search(folded):
         return Reason.OUT_OF_SCOPE
-    if NAMED_PERSON.search(question.text):
+    if NAMED_PERSON.search(question.text) or _opens_with_a_person(question):
         return Reason.PERSONAL_CASE
     if pattern("first_person").search(folded) and not pattern("professional").search(
         folded
@@ -45,6 +49,19 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
     if not question.medicines and any(_is_asked_about(word, question) for word in unknown):
         return Reason.UNKNOWN_MEDICINE
     return None
+
+
+def _opens_with_a_person(question: Question) -> bool:
+    """Say whether a question opens with a name and an age.
+
+    *Enfant, 8 ans* or *Patient, 54 ans* is a population; *Doliprane, 8 ans* a medicine.
+    """
+    found = FIRST_NAME.match(question.text)
+    if found is None:
+        return False
+    word = fold(found[1])
+    medicine = any(word in mention.typed.split() for mention in question.medicines)
+    return not (medicine or populations(word) or pattern("anonymous").match(word))
 
 
 def _is_asked_about(word: str, question: Question) -> bool:

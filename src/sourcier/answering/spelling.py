@@ -8,15 +8,17 @@ from sourcier.nlp.tokens import analyse
 
 SHORTEST = 5
 """Letters: shorter words have too many neighbours."""
-SEEN = 5
-"""Passages that must hold the word read, so that no misprint is read as another."""
+SEEN, ONE_IN = 5, 1_000
+"""Passages that must hold the word read: at least five, and one in a thousand. A rare word
+read for another has turned a foreign brand into a syrup (*Lasix*)."""
 
 
-def corrected(word: str, *, frequency: Callable[[str], int]) -> str | None:
+def corrected(word: str, *, passages: int, frequency: Callable[[str], int]) -> str | None:
     """Give the most frequent word within one typing error; None when there is none.
 
     Args:
         word: one that no passage holds.
+        passages: how many the release holds.
         frequency: counts the passages that hold a token.
     """
     folded = fold(word)
@@ -28,4 +30,4 @@ def corrected(word: str, *, frequency: Callable[[str], int]) -> str | None:
         if len(tokens) == 1:
             seen[edit] = frequency(tokens[0])
     best = min(seen, key=lambda edit: (-seen[edit], edit), default="")
-    return best if best and seen[best] >= SEEN else None
+    return best if best and seen[best] >= max(SEEN, passages // ONE_IN) else None
