@@ -6,6 +6,7 @@ from datetime import date
 
 from sourcier.answering import scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
+from sourcier.answering.authorisation import with_authorisations
 from sourcier.answering.candidates import candidates, stretches, widened
 from sourcier.answering.concepts import notions_of
 from sourcier.answering.notices import with_notices
@@ -95,7 +96,7 @@ def reply(
         corrections=understood.corrections,
     )
     decided = _decided(ranked, asked, context, refused=refused, learnt=learnt)
-    return with_notices(decided, release.manifest)
+    return with_authorisations(with_notices(decided, release.manifest), release)
 
 
 def read(text: str, release: Release, *, as_of: date) -> Understood:

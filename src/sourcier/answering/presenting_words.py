@@ -34,7 +34,7 @@ def searched_of(searched: Searched, speech: Speech) -> str:
 def text_of(warned: Warned, held: Held | None, speech: Speech) -> str:
     """Say a notice, with the date and the successor when they are known."""
     values = dict(warned.values)
-    until = values.pop("until", "")
+    until, since = values.pop("until", ""), values.pop("since", "")
     successor = held.version.superseded_by if held else None
     key = warned.notice.value
     for known, ending in ((until, "_until"), (successor, "_by")):
@@ -46,5 +46,6 @@ def text_of(warned: Warned, held: Held | None, speech: Speech) -> str:
         title=held.document.title if held else warned.document,
         until=speech.day(date.fromisoformat(until)) if until else "",
         by=successor or "",
+        since=speech.day(date.fromisoformat(since)) if since else "",
         **values,
     )

@@ -34,6 +34,7 @@ class Notice(StrEnum):
     DRAFT = auto()
     ARCHIVED = auto()
     UPDATED = auto()
+    NOT_AUTHORISED = auto()
     CORRECTED_NAME = auto()
 
 
