@@ -235,7 +235,7 @@ def load(stored: bytes) -> Names:
             key: Name(kind, display, tuple(parts))
             for key, (kind, display, parts) in data["names"].items()
         }
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise ReleaseError(
             "le lexique des médicaments de la version en vigueur est illisible ; "
             "reconstruisez le corpus"

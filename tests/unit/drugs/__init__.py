@@ -1,0 +1,1 @@
+"""Names of medicines: compiled, found, guessed."""
