@@ -14,7 +14,8 @@ from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import BLANK, Line, Role, show
 from sourcier.cli.replying import lines_of
 from sourcier.cli.session import session_of
-from sourcier.releases.manifest import read_manifest
+from sourcier.errors import ReleaseError
+from sourcier.releases.manifest import Manifest, read_manifest
 from sourcier.settings import Settings
 
 app = family()
@@ -35,7 +36,8 @@ def demo(
     session = session_of(context)
     settings = home_of_demonstration(session.settings)
     here = replace(session, settings=settings)
-    built = building.build(bootstrap.configuration_of_demonstration(), here)
+    fresh = _current(settings) is None
+    built = building.build(bootstrap.configuration_of_demonstration(), here, fresh=fresh)
     show(building.lines_of(built, session))
     today = bootstrap.now().date()
     with closing(bootstrap.release(settings)) as release:
@@ -45,12 +47,22 @@ def demo(
 
 
 def home_of_demonstration(settings: Settings) -> Settings:
-    """Give the home, or a folder of it when it holds another corpus."""
-    home = bootstrap.home(settings)
-    current = home.current()
-    if current is None or read_manifest(home.folder(current)).demonstration:
+    """Give the home, or a folder of it when it holds another corpus or may hold one."""
+    begun = bootstrap.home(settings).pointer.exists()
+    current = _current(settings)
+    if not begun or (current and current.demonstration):
         return settings
     return replace(settings, home=settings.home / APART)
+
+
+def _current(settings: Settings) -> Manifest | None:
+    """Read the manifest in force; None before the first build, or of another format."""
+    home = bootstrap.home(settings)
+    try:
+        name = home.current()
+        return read_manifest(home.folder(name)) if name else None
+    except ReleaseError:
+        return None  # the demonstration is built anew over what this version cannot read
 
 
 def shown_questions() -> list[str]:

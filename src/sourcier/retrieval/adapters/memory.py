@@ -12,7 +12,8 @@ from sourcier.retrieval.query import Facet, Field, Hit, Indexed, Query, TermWeig
 
 K1 = 1.2
 B = 0.75
-FOREVER = "9999-12-31"
+FOREVER = "9999-12-32"
+"""Sorts after every day, the last one that can be written included."""
 
 
 class MemoryEngine:

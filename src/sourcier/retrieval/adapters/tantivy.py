@@ -26,7 +26,8 @@ WRITER_BYTES = 120_000_000
 MARGIN = 50
 """Hits fetched beyond the limit, so that ties at the cut are ordered by us."""
 DECIMALS = 4
-FOREVER = date(9999, 12, 31)
+FOREVER = 99_999_999
+"""Sorts after every day, the last one that can be written included."""
 _COUNT = attrgetter("count")  # which tantivy's own type stub forgets
 
 
@@ -177,7 +178,7 @@ class TantivyRetriever:
         yield _weightless(_any(statuses))
         yield _weightless(self._between("valid_from", 0, _number(filters.on)))
         after = _number(filters.on) + 1
-        yield _weightless(self._between("valid_to", after, _number(FOREVER)))
+        yield _weightless(self._between("valid_to", after, FOREVER))
         for facet in sorted(filters.facets):
             labels = sorted(filters.facets[facet])
             yield _weightless(_any([self._label(facet, label) for label in labels]))
@@ -216,7 +217,7 @@ def _document(indexed: Indexed) -> tantivy.Document:
         passage=indexed.passage,
         status=str(indexed.status),
         valid_from=_number(indexed.valid_from),
-        valid_to=_number(indexed.valid_to or FOREVER),
+        valid_to=_number(indexed.valid_to) if indexed.valid_to else FOREVER,
         **{str(place): tokens for place, tokens in indexed.tokens.items()},
         **{str(facet): " ".join(labels) for facet, labels in indexed.facets.items()},
     )
