@@ -1,8 +1,7 @@
-"""The splitter, the analyzer and language detection on the official files themselves."""
+"""The splitter and language detection on the official files themselves."""
 
 import gzip
 import json
-import time
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
@@ -12,7 +11,6 @@ import pytest
 
 from sourcier.nlp.language import detect
 from sourcier.nlp.sentences import Kind, split
-from sourcier.nlp.tokens import analyse
 from sourcier.sources.leaflet_outline import outline
 
 TEXTS = [
@@ -77,21 +75,3 @@ def test_no_french_question_is_called_another_language(real_data: Path) -> None:
         questions = [json.loads(line)["question"] for line in lines]
 
     assert [question for question in questions if detect(question) != "fr"] == []
-
-
-def test_leaflets_are_cut_and_analysed_fast_enough_for_a_build(real_data: Path) -> None:
-    leaflets = list(texts(real_data, LEAFLETS, 100))
-    words = sum(len(text.split()) for text in leaflets)
-    characters = sum(map(len, leaflets))
-    analyse(leaflets[0])
-
-    started = time.process_time()
-    for text in leaflets:
-        split(text)
-    cut = time.process_time()
-    for text in leaflets:
-        analyse(text)
-    analysed = time.process_time()
-
-    assert characters / (cut - started) >= 1_500_000
-    assert words / (analysed - cut) >= 300_000

@@ -1,7 +1,6 @@
 """What is written short: the expansions after each arrow are the expectation."""
 
 from collections import Counter
-from time import perf_counter
 
 import pytest
 
@@ -120,15 +119,3 @@ def test_no_expansion_is_its_own_abbreviation() -> None:
         for row in rows(FILE, COLUMNS)
         if fold(row["abbreviation"]) == fold(row["expansion"])
     ] == []
-
-
-def test_a_question_is_read_in_a_millisecond() -> None:
-    question = "Patient sous AVK et IEC, INR à 4, IR, DFG 25 : poso max de colchicine, CI ?"
-    expansions(question)
-    assert min(_seconds(question) for _ in range(20)) < 0.001
-
-
-def _seconds(question: str) -> float:
-    begun = perf_counter()
-    expansions(question)
-    return perf_counter() - begun

@@ -1,7 +1,6 @@
 """Of whom a text speaks: the population after each arrow is the expectation."""
 
 import re
-from time import perf_counter
 
 import pytest
 
@@ -167,19 +166,3 @@ def test_a_cue_stands_for_whole_words() -> None:
     assert not list(book.found(fold("ratatouille ratée")))
     assert [told for told, _, _ in book.found(fold("deux chatons"))] == ["animal"]
     assert re.fullmatch(cue_pattern("tout-petit*"), "tout petits")
-
-
-def test_a_sentence_is_read_in_a_fifth_of_a_millisecond() -> None:
-    sentence = (
-        "Chez l'insuffisant rénal sévère, la dose est réduite de moitié et les prises sont"
-        " espacées de 12 heures ; chez l'enfant de moins de 6 ans, ce produit n'est pas"
-        " conseillé sans l'avis d'un médecin."
-    )
-    populations(sentence)
-    assert min(_seconds(sentence) for _ in range(20)) < 0.0002 * 5  # a loaded machine
-
-
-def _seconds(sentence: str) -> float:
-    begun = perf_counter()
-    populations(sentence)
-    return perf_counter() - begun

@@ -1,6 +1,5 @@
 """The one XML parser."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,10 @@ def file_of(folder: Path, content: str | bytes) -> SourceFile:
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_file_is_refused_within_a_second(content: str, tmp_path: Path) -> None:
+def test_a_hostile_file_is_refused(content: str, tmp_path: Path) -> None:
     file = file_of(tmp_path, content)
-    start = time.perf_counter()
     with pytest.raises(SourceError, match=r"^a\.xml, ligne 1 : "):
         list(safe_xml.elements(file, "a"))
-    assert time.perf_counter() - start < 1
 
 
 def test_a_hostile_file_is_refused_in_another_encoding(tmp_path: Path) -> None:
