@@ -1,17 +1,18 @@
 """An official page of the drug database to text with headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sourcier.errors import SourceError
+from sourcier.evidence.document import Document
 from sourcier.evidence.span import Span
 from sourcier.sources.cleaning import clean, decode
 from sourcier.sources.dates import read_date
-from sourcier.sources.reading import Remark, SourceFile
+from sourcier.sources.reading import Read, Remark, SourceFile
 
 MAX_PAGE = 8 * 1024 * 1024
 """Bytes of one page: a hundred times the longest official one at hand."""
@@ -230,17 +231,26 @@ def _refuse_deep(source: str, file: str) -> None:
         depth = max(depth, 0)
 
 
-def refuse_twice(key: str, file: str, seen: dict[str, str]) -> None:
-    """Keep which file a key came from, and refuse a second one.
+def documents(files: Sequence[SourceFile], document_of: Callable[[Page], Document]) -> Read:
+    """Read one document a page, after what there is to say of the page.
 
     Args:
-        key: of the page.
-        file: its file's name.
-        seen: file by key, completed here.
+        files: HTML pages as served.
+        document_of: makes the document of a page.
 
     Raises:
-        SourceError: another file had the same key; names both.
+        SourceError: a page cannot be read, or two pages are of the same medicine.
     """
+    seen: dict[str, str] = {}
+    for file in files:
+        page = page_of(file)
+        _refuse_twice(page.key, file.name, seen)
+        yield from page.remarks
+        yield document_of(page)
+
+
+def _refuse_twice(key: str, file: str, seen: dict[str, str]) -> None:
+    """Keep which file a key came from, and refuse a second one."""
     if key in seen:
         raise SourceError(
             "{file} : le document « {key} » se trouve déjà dans {earlier} ; "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sourcier.evidence.document import Document
 from sourcier.evidence.outline import outline_of
 from sourcier.sources import leaflet_facts
-from sourcier.sources.official_html import Page, page_of, refuse_twice
+from sourcier.sources.official_html import Page, documents
 from sourcier.sources.reading import Block, Read, SourceFile
 
 
@@ -19,12 +19,7 @@ def read(files: Sequence[SourceFile], block: Block) -> Read:
     Raises:
         SourceError: a page cannot be read, or two pages are of the same medicine.
     """
-    seen: dict[str, str] = {}
-    for file in files:
-        page = page_of(file)
-        refuse_twice(page.key, file.name, seen)
-        yield from page.remarks
-        yield _document(page, block)
+    return documents(files, lambda page: _document(page, block))
 
 
 def _document(page: Page, block: Block) -> Document:
