@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from benchmarks.bench import Bench, heard, tell
 from benchmarks.results import Result
 from sourcier import bootstrap
-from sourcier.answering import candidates, concepts, querying, quoting, selection
+from sourcier.answering import concepts, querying, quoting, selection
 from sourcier.evaluation.accepted import shipped_sets
 from sourcier.evaluation.answers import Outcome, ask_all
 from sourcier.releases.release import Release
@@ -32,7 +32,7 @@ def _lever(name: str, module: str, **values: object) -> Lever:
 
 
 QUERYING, CONCEPTS = querying.__name__, concepts.__name__
-CANDIDATES, QUOTING, SELECTION = candidates.__name__, quoting.__name__, selection.__name__
+QUOTING, SELECTION = quoting.__name__, selection.__name__
 LEVERS: Sequence[Lever] = (
     _lever("tel quel", QUERYING),
     _lever("20 passages", QUERYING, EVERYTHING=20, NAMED_FIRST=15, OTHERS=5),
@@ -44,7 +44,6 @@ LEVERS: Sequence[Lever] = (
     _lever("sans développer les abréviations", CONCEPTS, expansions=lambda _: []),
     _lever("sans synonymes", CONCEPTS, synonyms=lambda _: []),
     _lever("synonymes à plein poids", CONCEPTS, EQUIVALENT=1.0),
-    _lever("aucun document lu en entier", CANDIDATES, WIDENED=0),
     _lever("sans joindre les phrases", SELECTION, joined=lambda *_: None),
     _lever("liste citée sans son chapeau", QUOTING, LIST=0),
     _lever("fiche citée ligne par ligne", QUOTING, RECORD=0),

@@ -13,10 +13,6 @@ from sourcier.nlp.sentences import Kind, Sentence, split
 from sourcier.nlp.tokens import analyse, tokens_of
 from sourcier.retrieval.query import Hit
 
-WIDENED, WHOLE, BESIDE = 3, 16, 0.3
-"""Documents read whole, the most passages that such a document may have, and the share
-of its best passage's score that the others get."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -119,31 +115,6 @@ def _with_documents(found: Sequence[Stretch]) -> list[Stretch]:
         number = stretch.held.version.number
         tokens[number] = tokens.get(number, frozenset()) | stretch.tokens
     return [replace(s, document_tokens=tokens[s.held.version.number]) for s in found]
-
-
-def widened(hits: Sequence[Hit], corpus: Store) -> list[Hit]:
-    """Add the other passages of the first documents found, after the hits themselves.
-
-    The sentence that answers need not share a word with the question: an article found by
-    its case is answered by its conclusion.
-    """
-    places = corpus.places(hit.passage for hit in hits)
-    seen = {place.passage for place in places}
-    first = list(dict.fromkeys(place.version for place in places))[:WIDENED]
-    best = {
-        v: next(h.score for h, p in zip(hits, places, strict=True) if p.version == v)
-        for v in first
-    }
-    more = []
-    for version in first:
-        whole = corpus.passages_of(version)
-        if len(whole) <= WHOLE:
-            more += [
-                Hit(p.passage, best[version] * BESIDE)
-                for p in whole
-                if p.passage not in seen
-            ]
-    return [*hits, *more]
 
 
 def _stretch(held: Held, place: Place, labels: frozenset[str]) -> Stretch:

@@ -7,7 +7,7 @@ from datetime import date
 from sourcier.answering import scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.authorisation import with_authorisations
-from sourcier.answering.candidates import candidates, stretches, widened
+from sourcier.answering.candidates import candidates, stretches
 from sourcier.answering.concepts import notions_of
 from sourcier.answering.notices import with_notices
 from sourcier.answering.querying import searches
@@ -136,7 +136,6 @@ def ranking(
     asked = Asked(question, notions, release.names, local=notions)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]
-    hits = widened(hits, release.corpus)
     found = list(candidates(stretches(hits, release.corpus, asked)))
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)

@@ -235,6 +235,8 @@ def load(stored: bytes) -> Names:
             key: Name(kind, display, tuple(parts))
             for key, (kind, display, parts) in data["names"].items()
         }
+        classes = {key: tuple(groups) for key, groups in data["classes"].items()}
+        shown = dict(data["shown"])
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ReleaseError(
             "le lexique des médicaments de la version en vigueur est illisible ; "
@@ -246,5 +248,4 @@ def load(stored: bytes) -> Names:
             "reconstruisez le corpus",
             found=data["format"],
         )
-    classes = {key: tuple(groups) for key, groups in data["classes"].items()}
-    return Names(names, classes, data["shown"])
+    return Names(names, classes, shown)

@@ -14,7 +14,9 @@ from sourcier.nlp.normalise import fold
 
 FILE = "aspects.csv"
 COLUMNS = ("aspect", "where", "cue", "origin", "added")
-ASPECTS_VERSION = hashlib.sha256(content(FILE).encode()).hexdigest()[:6]
+_RULES = 2
+"""Raised by hand whenever a rule of this module changes."""
+ASPECTS_VERSION = f"{_RULES}{hashlib.sha256(content(FILE).encode()).hexdigest()[:6]}"
 
 
 @cache
@@ -24,7 +26,9 @@ def _patterns(where: str) -> Mapping[str, re.Pattern[str]]:
         if row["where"] == where:
             cues.setdefault(row["aspect"], []).append(_pattern(row["cue"]))
     return {
-        aspect: re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, reverse=True))})(?!\w)")
+        aspect: re.compile(
+            rf"(?<![\w-])(?<!contre )(?:{'|'.join(sorted(words, reverse=True))})(?!\w)"
+        )
         for aspect, words in cues.items()
     }
 

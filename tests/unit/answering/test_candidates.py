@@ -1,13 +1,6 @@
 """The units that may answer, and the passages that they stand in."""
 
-from sourcier.answering.candidates import (
-    BESIDE,
-    WHOLE,
-    WIDENED,
-    candidates,
-    stretches,
-    widened,
-)
+from sourcier.answering.candidates import candidates, stretches
 from sourcier.corpus.version import Place
 from sourcier.drugs.names import NO_SUBJECT
 from sourcier.evidence.span import Span
@@ -71,25 +64,6 @@ def test_of_the_same_words_those_about_the_medicine_asked_are_quoted() -> None:
 def test_a_passage_keeps_its_share_of_the_best_score() -> None:
     held = [document(f"Phrase {n}.", key=str(n)) for n in range(3)]
     assert [s.share for s in found(held)] == [1.0, 1 / 2, 1 / 3]
-
-
-def test_the_other_passages_of_the_first_documents_are_read_too() -> None:
-    texts = [document(f"Un {n}. Deux {n}.", key=str(n)) for n in range(WIDENED + 1)]
-    corpus = corpus_of(texts)
-    corpus.cut(Place(100 + n, n, Span(6, 13), 0) for n in range(WIDENED + 1))
-    hits = [Hit(n, 8.0 - n) for n in range(WIDENED + 1)]
-    added = widened(hits, corpus)[len(hits) :]
-    assert added == [Hit(100 + n, (8.0 - n) * BESIDE) for n in range(WIDENED)]
-    assert widened(hits, corpus)[: len(hits)] == hits
-
-
-def test_a_long_document_is_not_read_whole() -> None:
-    held = document("a " * 50)
-    corpus = corpus_of([held])
-    corpus.cut(Place(1 + n, 0, Span(n, n + 1), 0) for n in range(WHOLE - 1))
-    assert len(widened([Hit(0, 1.0)], corpus)) == WHOLE
-    corpus.cut([Place(99, 0, Span(40, 41), 0)])
-    assert widened([Hit(0, 1.0)], corpus) == [Hit(0, 1.0)]
 
 
 def test_a_passage_knows_what_its_documents_other_passages_say() -> None:
