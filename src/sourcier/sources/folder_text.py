@@ -1,20 +1,12 @@
 """Markdown and plain text files of a folder."""
 
-import importlib
-from collections.abc import Callable
-
 from sourcier.evidence.outline import Outline
 from sourcier.sources import markdown_outline
 from sourcier.sources.cleaning import clean, decode
 from sourcier.sources.folder_draft import Draft
 from sourcier.sources.folder_front_matter import split
+from sourcier.sources.outlines import OUTLINES
 from sourcier.sources.reading import Block, Remark, SourceFile
-
-_OUTLINES = {
-    "markdown": "sourcier.sources.markdown_outline",
-    "leaflet": "sourcier.sources.leaflet_outline",
-    "rcp": "sourcier.sources.rcp_outline",
-}
 
 
 def markdown(file: SourceFile, block: Block) -> Draft:
@@ -48,12 +40,8 @@ def outline(text: str, block: Block) -> Outline:
         text: NFC.
         block: its `outline` is none, markdown, leaflet or rcp.
     """
-    if block.outline not in _OUTLINES:
-        return ()
-    find: Callable[[str], Outline] = importlib.import_module(
-        _OUTLINES[block.outline]
-    ).outline
-    return find(text)
+    find = OUTLINES.get(block.outline)
+    return find(text) if find else ()
 
 
 def _cleaned(file: SourceFile) -> tuple[str, tuple[Remark, ...]]:

@@ -13,8 +13,8 @@ from sourcier.sources.cleaning import clean
 from sourcier.sources.dates import read_date
 from sourcier.sources.jsonl_fields import Fields, fields_of, first, is_plain, values
 from sourcier.sources.jsonl_records import Record, records
-from sourcier.sources.jsonl_text import OUTLINES
 from sourcier.sources.jsonl_twins import merged
+from sourcier.sources.outlines import OUTLINES
 from sourcier.sources.reading import Block, Read, Remark, SourceFile
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sourcier.errors import SourceError
 from sourcier.evidence.outline import Outline, outline_of
 from sourcier.evidence.span import Span
-from sourcier.sources import leaflet_outline, markdown_outline, rcp_outline
 from sourcier.sources.cleaning import clean
 from sourcier.sources.jsonl_fields import Fields, first, values
 from sourcier.sources.jsonl_records import Record
 from sourcier.sources.leaflet_facts import body_end
+from sourcier.sources.outlines import OUTLINES
 from sourcier.sources.reading import Remark
 
 TITLE = 80
@@ -21,18 +21,6 @@ TITLE = 80
 _MARKUP = re.compile(
     r"<[^<>]{1,400}>|[*`]{1,9}|^#{1,6} |!?\[(?=[^\[\]]{1,200}\]\()", re.MULTILINE
 )
-
-
-def _nothing(_text: str) -> Outline:
-    return ()
-
-
-OUTLINES: dict[str, Callable[[str], Outline]] = {
-    "none": _nothing,
-    "markdown": markdown_outline.outline,
-    "leaflet": leaflet_outline.outline,
-    "rcp": rcp_outline.outline,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +58,7 @@ def text_of(record: Record, fields: Fields, outline: str) -> tuple[Written, list
 def title_from(written: Written) -> str:
     r"""Make a title: the heading that opens the text, else its first words.
 
-    >>> title_from(Written("## Fièvre\nBuvez.", markdown_outline.outline("## Fièvre")))
+    >>> title_from(Written("## Fièvre\nBuvez.", OUTLINES["markdown"]("## Fièvre")))
     'Fièvre'
     >>> title_from(Written("Buvez de l'eau.\nBeaucoup.", ()))
     "Buvez de l'eau. Beaucoup."
