@@ -48,5 +48,5 @@ def test_a_heading_of_contraindications_is_not_one_of_indications() -> None:
 
 
 def test_the_version_of_the_cues_is_short_and_hexadecimal() -> None:
-    assert len(ASPECTS_VERSION) == 6
+    assert len(ASPECTS_VERSION) == 7
     assert int(ASPECTS_VERSION, 16) >= 0
