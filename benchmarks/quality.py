@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import reference
@@ -63,17 +64,23 @@ def _found(bench: Bench, release: Release) -> list[passages.Found]:
 
 def collections(bench: Bench) -> Result:
     """Rank public English collections with our engine and with bm25s."""
-    quality = {}
+    quality, digests = {}, []
     for name in READERS:
         tell(f"collection {name}")
-        quality[name] = _compared(bench, read_collection(bench.data / name))
+        collection = read_collection(bench.data / name)
+        digests.append(collection.digest)
+        quality[name] = _compared(bench, collection)
     lines = [
         line
         for name, known in quality.items()
         for line in report.collection_lines(name, known)
     ]
     figures = {name: written.collection(known) for name, known in quality.items()}
-    conditions = bench.conditions(None, today=bootstrap.now().date())
+    conditions = replace(
+        bench.conditions(None, today=bootstrap.now().date()),
+        questions=", ".join(READERS),
+        questions_digest=", ".join(digests),
+    )
     return Result("collections", "Collections publiques", conditions, lines, figures)
 
 

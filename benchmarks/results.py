@@ -1,12 +1,12 @@
 """Results on disk: one page to read, one JSON to compare, named by date and topic."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from sourcier.evaluation.conditions import Conditions, in_words
+from sourcier.evaluation.results import write_result
 
 FOLDER = Path(__file__).parent / "results"
 
@@ -42,7 +42,10 @@ def keep(result: Result, *, today: date) -> Path:
     FOLDER.mkdir(exist_ok=True)
     file = FOLDER / f"{today.isoformat()}-{result.topic}.md"
     file.write_text(page(result), encoding="utf-8")
-    data = {"conditions": asdict(result.conditions), **result.figures}
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    file.with_suffix(".json").write_text(f"{text}\n", encoding="utf-8")
+    data = {
+        "topic": result.topic,
+        "conditions": asdict(result.conditions),
+        **result.figures,
+    }
+    write_result(file.with_suffix(".json"), data)
     return file

@@ -4,7 +4,7 @@ SourcierError
   SettingsError       a setting that nobody knows, or a value that it cannot take
   ConfigurationError  the corpus configuration (TOML) cannot be used as written
   SourceError         a file of a source cannot be read: says which, where, what to do
-  IntegrityError      a stored document no longer equals its digest
+  IntegrityError      a stored document or result no longer equals its digest
   ReleaseError        a release is missing, unfinished, foreign or damaged
   ProbeError          a build failed its own checks and was not made current
   QuestionError       the question cannot be asked as given (empty, too long)
@@ -63,7 +63,7 @@ class SourceError(SourcierError):
 
 
 class IntegrityError(SourcierError):
-    """A stored document no longer equals its digest."""
+    """A stored document or result no longer equals its digest."""
 
 
 class ReleaseError(SourcierError):

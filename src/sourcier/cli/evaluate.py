@@ -1,6 +1,5 @@
 """`sourcier evaluate`: measured quality, beside a reference where one is installed."""
 
-import json
 import shlex
 import sys
 import tempfile
@@ -17,8 +16,9 @@ import typer
 
 from sourcier import bootstrap
 from sourcier.cli.asking import day_of
-from sourcier.cli.session import Session, session_of, write, write_json
-from sourcier.errors import SettingsError, StorageError
+from sourcier.cli.measured import Measured, give
+from sourcier.cli.session import Session, session_of
+from sourcier.errors import SettingsError
 from sourcier.evaluation import answers as asking
 from sourcier.evaluation import passages, ranking, report, written
 from sourcier.evaluation.accepted import Sets, shipped_sets, with_renamed
@@ -88,7 +88,8 @@ def answers(
         answers=written.answers(summary, graded),
         passages=written.passages(found, engines),
     )
-    _give(data, [*in_words(measured), *lines], as_program=as_program, to=to)
+    told = Measured("answers", data, [*in_words(measured), *lines])
+    give(session, told, as_program=as_program, to=to)
 
 
 @app.command()
@@ -108,7 +109,7 @@ def retrieval(
     """Mesurer la recherche seule, à côté de bm25s sur les mêmes textes."""
     session, day = session_of(context), day_of(as_of)
     if beir:
-        data, lines = _collections(session, beir, day)
+        told = _collections(session, beir, day)
     else:
         run = _Run(_questions(session.settings, questions), _sets(source_of), day)
         with closing(bootstrap.release(session.settings)) as release:
@@ -116,7 +117,8 @@ def retrieval(
             measured = run.conditions(release)
         data = written.run(measured, passages=written.passages(found, engines))
         lines = [*in_words(measured), *report.recall_lines(found, engines)]
-    _give(data, lines, as_program=as_program, to=to)
+        told = Measured("retrieval", data, lines)
+    give(session, told, as_program=as_program, to=to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,27 +184,28 @@ def _reference() -> ModuleType | None:
         return None
 
 
-def _collections(
-    session: Session, folders: list[Path], day: date
-) -> tuple[dict[str, object], list[str]]:
+def _collections(session: Session, folders: list[Path], day: date) -> Measured:
     """Measure each collection; documents, queries and process are the same for both."""
     reference = _reference()
     lines: list[str] = []
     figures: dict[str, object] = {}
+    digests = []
     for folder in folders:
         collection = read_collection(folder)
         quality = _compared(session.settings, collection, reference)
+        digests.append(collection.digest)
         figures[collection.name] = written.collection(quality)
         lines += report.collection_lines(collection.name, quality)
     measured = conditions(
         today=bootstrap.now().date(),
         as_of=day,
         questions=", ".join(folder.name for folder in folders),
-        questions_digest="",
+        questions_digest=", ".join(digests),
         manifest=None,
         command=_command(),
     )
-    return written.run(measured, collections=figures), [*in_words(measured), *lines]
+    data = written.run(measured, **figures)
+    return Measured("collections", data, [*in_words(measured), *lines])
 
 
 def _compared(
@@ -232,24 +235,3 @@ def _tell(stage: str, done: int, total: int) -> None:
         end = "\n" if done == total else ""
         sys.stderr.write(f"{chr(13) if terminal else ''}{stage} {done}/{total}{end}")
         sys.stderr.flush()
-
-
-def _give(
-    data: Mapping[str, object], lines: list[str], *, as_program: bool, to: Path | None
-) -> None:
-    """Print the figures, and write them if a file was named."""
-    if to:
-        try:
-            text = json.dumps(data, ensure_ascii=False, indent=1)
-            to.write_text(f"{text}\n", encoding="utf-8")
-        except OSError as failure:
-            raise StorageError(
-                "{file} : écriture impossible ({cause}) ; vérifiez le chemin et les droits",
-                file=to,
-                cause=failure.strerror,
-            ) from None
-    if as_program:
-        write_json(data)
-        return
-    for line in lines:
-        write(line)

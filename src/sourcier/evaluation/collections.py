@@ -4,6 +4,7 @@ Each is read as its folder under `shared/data` holds it; the README there says f
 """
 
 import csv
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,16 @@ class Collection:
     texts: tuple[Text, ...]
     queries: Mapping[str, str]
     qrels: Mapping[str, Mapping[str, float]]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the documents, the queries and the judgements, as they were read."""
+        read = [
+            [(text.id, text.title, text.body) for text in self.texts],
+            sorted(self.queries.items()),
+            sorted((query, sorted(gains.items())) for query, gains in self.qrels.items()),
+        ]
+        return f"sha256:{hashlib.sha256(json.dumps(read).encode()).hexdigest()}"
 
 
 def read_collection(folder: Path) -> Collection:

@@ -1,10 +1,15 @@
 """Under which conditions a figure was measured: without them it proves nothing."""
 
+import hashlib
 import os
 import platform
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
+from sourcier import __version__
 from sourcier.releases.manifest import Manifest
 
 
@@ -22,6 +27,8 @@ class Conditions:
         analysis: version of the analyzer and of the cutting into passages.
         machine: in words.
         command: that was typed.
+        weights: SHA-256 of the weights in force.
+        version: of the code: its name, then a digest of its files.
     """
 
     measured: str
@@ -33,6 +40,31 @@ class Conditions:
     analysis: str
     machine: str
     command: str
+    weights: str = ""
+    version: str = ""
+
+
+CODE = {".py", ".csv", ".toml", ".sql", ".txt"}
+"""Endings of the files that decide what a reply is."""
+
+
+@cache
+def weights_digest() -> str:
+    """Give the SHA-256 of the weights that the product answers with."""
+    file = files("sourcier.answering").joinpath("data", "weights.toml")
+    return f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+
+
+@cache
+def code_version() -> str:
+    """Give the version's name and a digest of its files: the same in any checkout."""
+    room = Path(str(files("sourcier")))
+    whole = hashlib.sha256()
+    for file in sorted(room.rglob("*")):
+        if file.suffix in CODE:
+            whole.update(file.relative_to(room).as_posix().encode() + b"\0")
+            whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return f"{__version__} ({whole.hexdigest()[:12]})"
 
 
 def machine() -> str:
@@ -64,6 +96,8 @@ def conditions(
         analysis=manifest.analysis if manifest else "",
         machine=machine(),
         command=command,
+        weights=weights_digest(),
+        version=code_version(),
     )
 
 
@@ -77,6 +111,7 @@ def in_words(given: Conditions) -> list[str]:
         f"mesuré le {given.measured}, réponses valables au {given.as_of}",
         f"questions : {given.questions}{digest}",
         *([corpus] if given.release else []),
+        *([f"code {given.version}, poids {given.weights[:19]}…"] if given.version else []),
         f"machine : {given.machine}",
         f"commande : {given.command}",
     ]

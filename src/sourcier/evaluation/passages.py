@@ -16,7 +16,7 @@ from sourcier.evidence.status import ANSWERING
 from sourcier.releases.release import Release
 from sourcier.retrieval.query import Field, Query
 
-DEPTHS = (1, 5, 20)
+DEPTHS = (1, 5, 20, 100)
 """Depths of recall. guide/verification.md, section 11."""
 
 Ranker = Callable[[str], Sequence[int]]
@@ -129,7 +129,7 @@ def _answers(place: Place, case: Case, wanted: Accepted, release: Release) -> bo
 
 
 def recalls(found: Sequence[Found], name: str) -> dict[int, Share]:
-    """Give recall@1/5/20 of one engine: questions with an answering passage so high."""
+    """Give recall@1/5/20/100 of one engine: questions with an answering passage so high."""
     ranks = [one.ranks[name] for one in found]
     return {
         depth: Share(sum(0 < rank <= depth for rank in ranks), len(ranks))

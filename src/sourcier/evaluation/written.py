@@ -65,6 +65,18 @@ def reply(graded: Graded) -> dict[str, object]:
     }
 
 
+def without_words(data: Mapping[str, object]) -> dict[str, object]:
+    """Give a run without the quotations of its replies: no source's words are kept."""
+    graded = data.get("answers")
+    if not isinstance(graded, Mapping):
+        return dict(data)
+    replies = [
+        {key: value for key, value in one.items() if key != "quotations"}
+        for one in graded["replies"]
+    ]
+    return {**data, "answers": {**graded, "replies": replies}}
+
+
 def passages(found: Sequence[Found], engines: Sequence[str]) -> dict[str, object]:
     """Give recall@k by engine, and each question's ranks."""
     return {

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from sourcier import __version__
 from sourcier.cli.main import run
+from sourcier.evaluation.results import newest
 from sourcier.releases.release import Release
 from tests.unit.evaluation.conftest import SETS
 
@@ -44,6 +46,19 @@ def test_json_names_corpus_and_questions(
     assert printed["conditions"]["corpus_digest"] == release.manifest.digest
     assert printed["conditions"]["questions_digest"].startswith("sha256:")
     assert set(printed["passages"]["recall"]) == {"réponse", "search", "bm25s"}
+
+
+def test_a_run_is_kept_at_home_without_the_words_of_sources(
+    options: list[str], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(options) == 0
+    assert "résultat gardé" in capsys.readouterr().err
+    kept = newest(home / "evaluations")["answers"].data
+    conditions = kept["conditions"]
+    assert isinstance(conditions, dict)
+    assert conditions["weights"].startswith("sha256:")
+    assert conditions["version"].startswith(f"{__version__} (")
+    assert "comprimés" not in json.dumps(kept, ensure_ascii=False)
 
 
 def test_search_alone_is_measured(

@@ -14,6 +14,8 @@ from sourcier.evaluation.metrics import (
     aurc,
     brier,
     calibration_error,
+    excess_aurc,
+    kappa,
     ndcg,
     recall,
     risk_coverage,
@@ -104,3 +106,31 @@ def test_aurc_of_distinct_confidences_is_the_mean_of_the_risks() -> None:
 
 def test_nothing_judged_is_no_error() -> None:
     assert (brier([]), calibration_error([]), aurc([]), risk_coverage([])) == (0, 0, 0, [])
+
+
+@given(judged_ones)
+def test_the_excess_is_what_an_oracle_would_save(judged: list[Judged]) -> None:
+    right = sum(one.right for one in judged)
+    risks = [max(0, shown - right) / shown for shown in range(1, len(judged) + 1)]
+    assert excess_aurc(judged) == pytest.approx(aurc(judged) - float(np.mean(risks)))
+    assert excess_aurc(judged) >= -1e-12
+
+
+@given(judged_ones)
+def test_an_order_without_fault_costs_nothing(judged: list[Judged]) -> None:
+    perfect = [Judged(0.9 if one.right else 0.1, one.right) for one in judged]
+    assert excess_aurc(perfect) == pytest.approx(0)
+
+
+def test_kappa_of_a_two_by_two_table() -> None:
+    # By hand: p_o = 35/50, p_e = (25·30 + 25·20)/2500 = 1/2.
+    pairs = [("o", "o")] * 20 + [("o", "n")] * 5 + [("n", "o")] * 10 + [("n", "n")] * 15
+    assert kappa(pairs) == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "wanted"),
+    [([], 0.0), ([("o", "o")], 1.0), ([("o", "n"), ("n", "o")], -1.0)],
+)
+def test_kappa_at_its_ends(pairs: list[tuple[str, str]], wanted: float) -> None:
+    assert kappa(pairs) == wanted
