@@ -5,8 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from benchmarks import shown, walk
-from benchmarks.printing import REFERENCE, reference_pages
+from benchmarks.performance import performance_page
+from benchmarks.printing import NOTE, REFERENCE, reference_pages
+from benchmarks.results import FOLDER
 from sourcier import bootstrap
+from sourcier.evaluation.results import newest
+from sourcier.evaluation.scoreboard import PUBLISHED, to_publish
 
 
 def demonstration(home: Path) -> Path:
@@ -37,7 +41,10 @@ def written(home: Path) -> Iterator[tuple[Path, str]]:
     Args:
         home: a folder that holds the demonstration corpus.
     """
+    yield PUBLISHED, to_publish(newest(FOLDER))  # first: a page below shows it
     generated = {REFERENCE / name: text for name, text in reference_pages().items()}
+    performance = "\n".join([NOTE, "", *performance_page(newest(FOLDER))])
+    generated[REFERENCE / "performance.md"] = f"{performance}\n"
     yield from generated.items()
     found = writers(home)
     for page in shown.pages():

@@ -20,7 +20,7 @@ BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 SHELL = {"sh", "bash", "console"}
-PRINTED = {"shown", "walk", "rooms"}
+PRINTED = {"shown", "walk", "rooms", "printed"}
 EXEMPT = {"CONTRIBUTING.md"}
 """Its one text block is the line of rooms, which `tests/shape` holds."""
 

@@ -15,9 +15,11 @@ from typing import Annotated
 import typer
 
 from sourcier import bootstrap
+from sourcier.cli import scoreboard
 from sourcier.cli.asking import day_of
-from sourcier.cli.measured import Measured, give
-from sourcier.cli.session import Session, session_of
+from sourcier.cli.lines import show as show_lines
+from sourcier.cli.measured import FOLDER, Measured, give
+from sourcier.cli.session import Session, session_of, write_json
 from sourcier.errors import SettingsError
 from sourcier.evaluation import answers as asking
 from sourcier.evaluation import passages, ranking, report, written
@@ -25,6 +27,8 @@ from sourcier.evaluation.accepted import Sets, shipped_sets, with_renamed
 from sourcier.evaluation.collections import Collection, read_collection
 from sourcier.evaluation.conditions import Conditions, conditions, in_words
 from sourcier.evaluation.questions import QuestionSet, read_questions
+from sourcier.evaluation.results import newest
+from sourcier.evaluation.scoreboard import as_data, published
 from sourcier.releases.release import Release
 from sourcier.settings import Settings
 
@@ -119,6 +123,33 @@ def retrieval(
         lines = [*in_words(measured), *report.recall_lines(found, engines)]
         told = Measured("retrieval", data, lines)
     give(session, told, as_program=as_program, to=to)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    *,
+    targets: Annotated[
+        bool, typer.Option("--targets", help="Le tableau des objectifs seul.")
+    ] = False,
+    own: Annotated[
+        bool, typer.Option("--own", help="Vos propres mesures, gardées par evaluate.")
+    ] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DOSSIER", help="Les résultats de ce dossier."),
+    ] = None,
+    as_program: JsonOption = False,
+) -> None:
+    """Montrer les chiffres propres de Sourcier, datés, objectifs manqués d'abord."""
+    session = session_of(context)
+    kept = folder or (session.settings.home / FOLDER if own else None)
+    results = newest(kept) if kept else published()
+    if as_program:
+        write_json(as_data(results))
+        return
+    lines = scoreboard.targets if targets else scoreboard.whole
+    show_lines(lines(results, session.speech))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ class Kind:
         name: as the file of questions writes it.
         answerable: the sources hold an answer.
         french: as reports write it.
+        english: the same.
     """
 
     name: str
     answerable: bool
     french: str
+    english: str
 
 
 @cache
@@ -31,6 +33,8 @@ def kinds() -> Mapping[str, Kind]:
     """
     table = files(__package__).joinpath("data", "kinds.csv").read_text(encoding="utf-8")
     return {
-        row["kind"]: Kind(row["kind"], row["answerable"] == "yes", row["french"])
+        row["kind"]: Kind(
+            row["kind"], row["answerable"] == "yes", row["french"], row["english"]
+        )
         for row in csv.DictReader(table.splitlines())
     }

@@ -1,11 +1,10 @@
-"""What the benchmarks learn and hold: weights, thresholds, floors, the file of weights."""
+"""What the benchmarks learn and hold: weights, thresholds, the file of weights."""
 
 import tomllib
 
 import numpy as np
 import pytest
 from benchmarks import weights_file
-from benchmarks.floors import failures, floors
 from benchmarks.learning import (
     Listed,
     Weighed,
@@ -96,30 +95,3 @@ def test_every_weight_of_the_product_says_what_it_is() -> None:
     wanted = {("selection", name) for name in shipped.selection}
     wanted |= {("sufficiency", name) for name in shipped.sufficiency}
     assert wanted <= known.keys()
-
-
-def figures(right: float) -> dict[str, object]:
-    shares = {
-        "avec réponse": {"right": {"value": right}, "wrong": {"value": 0.2}},
-        "sans réponse": {"shown": {"value": 0.1}},
-    }
-    return {
-        "answers": {"groups": shares},
-        "passages": {"recall": {"réponse": {"20": {"value": 1.0}}}},
-    }
-
-
-def test_a_figure_under_its_floor_is_named() -> None:
-    assert not list(failures("answers", figures(1.0)))
-    [said] = failures("answers", figures(0.1))
-    assert said.startswith("réponses justes : 0.100")
-
-
-def test_a_floor_without_a_figure_is_a_bug() -> None:
-    with pytest.raises((KeyError, TypeError)):
-        list(failures("answers", {"answers": 3}))
-
-
-def test_every_floor_has_one_bound() -> None:
-    for floor in floors():
-        assert (floor.least == float("-inf")) != (floor.most == float("inf"))
