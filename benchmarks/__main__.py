@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import building, floors, levers, quality, speed
+from benchmarks import building, floors, levers, quality, robustness, speed
 from benchmarks.bench import Bench, bench, tell
 from benchmarks.results import Result, keep, page
 from sourcier import bootstrap
@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "collections": quality.collections,
     "boosts": quality.boosts,
     "levers": levers.levers,
+    "robustness": robustness.robustness,
 }
 
 
