@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from benchmarks.learning import Listed, Matrix, Vector
-from sourcier.answering import pipeline, scope, sufficiency
+from sourcier.answering import pipeline, refusals, sufficiency
 from sourcier.answering.asked import Asked
 from sourcier.answering.quoting import quote
 from sourcier.answering.reply import Quoted
@@ -91,8 +91,8 @@ def examples(
 
 def _example(case: Case, release: Release, as_of: date, sets: Sets) -> Example:
     understood = pipeline.read(case.question, release, as_of=as_of)
-    refused = scope.refusal(understood.question, understood.unknown)
     found, asked = pipeline.ranking(understood, release, learnt=NOTHING)
+    refused = refusals.ruling(asked, understood.unknown, found, release)
     wanted = accepted(case, release.corpus, sets)
     rows = [list(one.features.values()) for one in found]
     return Example(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sourcier.answering import scope, spelling, sufficiency
+from sourcier.answering import refusals, scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.authorisation import with_authorisations
 from sourcier.answering.candidates import candidates, stretches
@@ -12,6 +12,7 @@ from sourcier.answering.concepts import notions_of
 from sourcier.answering.notices import with_notices
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
+from sourcier.answering.refusals import Ruling
 from sourcier.answering.reply import (
     Abstention,
     Answer,
@@ -83,12 +84,13 @@ def reply(
     """
     learnt = learnt or weights()
     understood = read(text, release, as_of=as_of)
-    refused = scope.refusal(understood.question, understood.unknown)
     ranked, asked = ranking(understood, release, sources=sources, learnt=learnt)
+    refused = refusals.by_the_question(asked, understood.unknown, ranked)
     if not refused and not _speaks_of_it(ranked, asked):
         ended = _ended(understood, release, sources=sources, learnt=learnt)
-        refused = Reason.WITHDRAWN_ONLY if ended else None
+        refused = Ruling(Reason.WITHDRAWN_ONLY) if ended else None
         ranked = ended or ranked
+    refused = refused or refusals.by_the_sources(asked, ranked, release, sources=sources)
     context = Context(
         question=understood.question,
         searched=_searched(release, sources),
@@ -189,7 +191,7 @@ def _decided(
     asked: Asked,
     context: Context,
     *,
-    refused: Reason | None,
+    refused: Ruling | None,
     learnt: Weights,
 ) -> Reply:
     """Weigh what was found; show it as an answer, or as what comes nearest."""
@@ -201,9 +203,9 @@ def _decided(
         score = Sufficiency(probable, learnt.threshold)
     if score and not refused and score.score >= score.threshold:
         return Answer(context, quotations, score)
-    reason = refused or sufficiency.reason_for(ranked, asked)
-    nearest = quotations if reason in WITH_NEAREST else ()
-    return Abstention(context, reason, nearest, score)
+    refused = refused or Ruling(sufficiency.reason_for(ranked, asked))
+    nearest = quotations if refused.reason in WITH_NEAREST else ()
+    return Abstention(context, refused.reason, nearest, score, refused.words)
 
 
 def _known_word(frequency: Callable[[str], int]) -> Callable[[str], bool]:

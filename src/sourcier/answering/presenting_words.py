@@ -11,12 +11,14 @@ from sourcier.wording.typography import quoted
 
 def message_of(reply: Abstention, speech: Speech) -> str:
     """Say in one sentence why nothing is answered, and what was searched."""
-    words = ", ".join(map(quoted, reply.context.unrecognised))
+    context, reason = reply.context, reply.reason.value
+    words = reply.words or context.unrecognised
     return speech.tell(
-        "reason",
-        reply.reason.value,
-        words=words or speech.tell("line", "this_medicine"),
-        searched=searched_of(reply.context.searched, speech),
+        "reason_words" if reply.words and has("reason_words", reason) else "reason",
+        reason,
+        words=", ".join(map(quoted, words)) or speech.tell("line", "this_medicine"),
+        medicine=", ".join(m.name.display for m in context.question.medicines),
+        searched=searched_of(context.searched, speech),
     )
 
 

@@ -122,12 +122,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """Not answering is an answer: why, what was searched, what comes nearest."""
+    """Not answering is an answer: why, what was searched, what comes nearest.
+
+    Args:
+        context: what both kinds of reply carry.
+        reason: why.
+        nearest: what comes nearest, the first of it says the contrary of a false premise.
+        sufficiency: how sure the choice was.
+        words: of the question, that the reason is about.
+    """
 
     context: Context
     reason: Reason
     nearest: tuple[Quoted, ...] = ()
     sufficiency: Sufficiency | None = None
+    words: tuple[str, ...] = ()
 
 
 Reply: TypeAlias = Answer | Abstention

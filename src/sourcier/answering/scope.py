@@ -4,22 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sourcier.answering.cues import pattern
+from sourcier.answering.persons import names_somebody
 from sourcier.answering.question import Question
 from sourcier.answering.reply import Reason
 from sourcier.drugs.endings import has_stem, may_name_medicine
+from sourcier.nlp.abbreviations import expansions
 from sourcier.nlp.normalise import fold
-from sourcier.nlp.populations import populations
+from sourcier.nlp.synonyms import synonyms
 from sourcier.nlp.tokens import analyse
 
 WORD = re.compile(r"[^\W\d_]{4,}")
-NAMED_PERSON = re.compile(
-    r"(?:M\.|Mr|Mme|Mlle)\s+[A-ZÉÈÀÂ]\w*"
-    r"|(?i:\b(?:monsieur|madame|mademoiselle)\s+(?!de\b|ou\b|et\b|qui\b)\w+)"
-    r"|\bnée?\s+le\s+\d"
-)
-"""A civility and a name, or a date of birth: a named individual (DESIGN §6)."""
-FIRST_NAME = re.compile(r"([A-ZÉÈ][\w-]+)(?: [A-ZÉÈ][\w-]+)?, \d{1,3} (?:ans|mois|jours)\b")
-"""What opens a vignette on a person: *Sophie, 8 ans*."""
 
 
 def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
@@ -27,51 +21,98 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
 
     A first person makes a personal case, unless a professional speaks (*mon patient*,
     *puis-je prescrire*); so does a named person. Other subjects than medicine are found
-    by their cues when no medicine is named. A word that no source holds and that does not
-    end like an ordinary word, in a question that names no known medicine, is an unknown
-    medicine: silence about it would be the worst failure (DESIGN §10).
+    by their cues when no medicine is named, and the care of an animal always. A word that
+    no source holds and that is asked about as a medicine is, is an unknown medicine:
+    silence about it would be the worst failure (DESIGN §10).
 
     Args:
         question: as understood.
         unknown: its words that no passage holds and that resemble no other.
     """
-    folded = fold(question.text)
     if question.language == "other":
         return Reason.LANGUAGE
-    if not question.medicines and pattern("out_of_scope").search(folded):
+    if _is_about_something_else(question):
         return Reason.OUT_OF_SCOPE
-    if NAMED_PERSON.search(question.text) or _opens_with_a_person(question):
+    if names_somebody(question, unknown) or _tells_of_oneself(question):
         return Reason.PERSONAL_CASE
-    if pattern("first_person").search(folded) and not pattern("professional").search(
-        folded
-    ):
-        return Reason.PERSONAL_CASE
-    if not question.medicines and any(_is_asked_about(word, question) for word in unknown):
+    if unknown_medicines(question, unknown):
         return Reason.UNKNOWN_MEDICINE
     return None
 
 
-def _opens_with_a_person(question: Question) -> bool:
-    """Say whether a question opens with a name and an age.
+def _is_about_something_else(question: Question) -> bool:
+    """Say whether cues tell of another subject, or of an animal that is the patient."""
+    folded = fold(question.text)
+    if pattern("animal").search(folded) and not pattern("bitten").search(folded):
+        return True
+    if pattern("elsewhere").search(folded):
+        return True
+    return not question.medicines and pattern("out_of_scope").search(folded) is not None
 
-    *Enfant, 8 ans* or *Patient, 54 ans* is a population; *Doliprane, 8 ans* a medicine.
+
+def _tells_of_oneself(question: Question) -> bool:
+    """Say whether a patient speaks of their own case, or of a relative's."""
+    folded = fold(question.text)
+    if pattern("own_case").search(folded):
+        return True
+    first_person = pattern("first_person").search(folded)
+    return first_person is not None and not pattern("professional").search(folded)
+
+
+def is_medical(question: Question, unknown: Sequence[str]) -> bool:
+    """Say whether anything in a question belongs to medicine.
+
+    A medicine, a population, an abbreviation or an acronym of the sources does, and so
+    do the words of professionals and leaflets: `data/cues.csv`, kind *medical*, synonyms.
     """
-    found = FIRST_NAME.match(question.text)
-    if found is None:
-        return False
-    word = fold(found[1])
-    medicine = any(word in mention.typed.split() for mention in question.medicines)
-    return not (medicine or populations(word) or pattern("anonymous").match(word))
+    folded = fold(question.text)
+    if any(w.isupper() and w not in unknown for w in WORD.findall(question.text)):
+        return True
+    return bool(
+        question.medicines
+        or question.populations
+        or expansions(question.text)
+        or synonyms(question.text)
+        or pattern("medical").search(folded)
+    )
+
+
+def unknown_medicines(question: Question, unknown: Sequence[str]) -> list[str]:
+    """Give the unknown words that are asked about as medicines are.
+
+    Beside a medicine that is known, only the stem of an international name tells. Alone,
+    a word may be a brand, where a dose, a population or another aspect is asked.
+    """
+    return [word for word in unknown if _is_asked_about(word, question)]
 
 
 def _is_asked_about(word: str, question: Question) -> bool:
-    """Say whether an unknown word is asked about as a medicine is.
+    if has_stem(word):
+        return True
+    if not may_name_medicine(word) or not _stands_as_name(word, question):
+        return False
+    folded, escaped = fold(question.text), re.escape(fold(word))
+    if re.search(rf"{escaped}\s{{0,3}}\+|\+\s{{0,3}}{escaped}", folded):
+        return True
+    clinical = question.aspects or question.populations or pattern("galenic").search(folded)
+    return bool(clinical) and not question.medicines
 
-    In a small corpus most words are unknown: one that does not end like a medicine counts
-    only where a dose, a population or another aspect of a medicine is asked.
+
+def _stands_as_name(word: str, question: Question) -> bool:
+    """Say whether a word stands where a name does: no adjective, no mixed capitals.
+
+    *Lasix et grossesse*, *dose du Lasix* and *peut-on écraser le Lasix*, and not
+    *adénocarcinome mucineu* nor *polyCT*.
     """
-    clinical = bool(question.aspects or question.populations)
-    return has_stem(word) or (clinical and may_name_medicine(word))
+    if not (word.islower() or word[1:].islower() or word.isupper()):
+        return False
+    before = question.text[: question.text.index(word)].rstrip()
+    last = fold(before.rpartition(" ")[2])
+    return (
+        not last
+        or not last[-1].isalnum()
+        or pattern("before_a_name").fullmatch(last) is not None
+    )
 
 
 def unknown_words(question: Question, *, frequency: Callable[[str], int]) -> Iterator[str]:

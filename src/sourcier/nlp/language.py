@@ -11,6 +11,9 @@ _WORD = re.compile(r"[^\W\d_]+['’]?|[¿¡]")
 _MOST_WORDS = 400
 _LATIN_ENDS = 0x24F
 _GREEK = frozenset("µμαβγδκλω")
+_LONG = 8
+"""Letters from which the ending of a word tells its language."""
+_ENDINGS = range(12, 2, -1)
 _MARGIN = 2
 """Signs by which another language must lead French: one word proves nothing, because
 half of a telegraphic question is names and abbreviations."""
@@ -18,10 +21,14 @@ half of a telegraphic question is names and abbreviations."""
 
 @cache
 def _languages_of() -> dict[tuple[str, str], frozenset[str]]:
-    """Give the languages of each word, letter or elision; French also without accents."""
+    """Give the languages of each word, letter or elision.
+
+    French words and terms of medicine are known without their accents as well.
+    """
     found: dict[tuple[str, str], set[str]] = {}
     for row in rows("language_words.csv", ["written", "language", "kind"]):
-        bare = fold(row["written"]) if row["language"] == "fr" else row["written"]
+        typed_bare = row["language"] == "fr" or row["kind"] == "term"
+        bare = fold(row["written"]) if typed_bare else row["written"]
         for form in (row["written"], bare):
             found.setdefault((row["kind"], form), set()).add(row["language"])
     return {sign: frozenset(languages) for sign, languages in found.items()}
@@ -45,6 +52,7 @@ def detect(text: str) -> str:
     votes: Counter[str] = Counter()
     for word in words:
         votes.update(_voters(word.lower()))
+        votes.update(dict.fromkeys(_speakers(word.lower()), _MARGIN))
     return _winner(votes)
 
 
@@ -60,6 +68,19 @@ def _voters(word: str) -> set[str]:
         return set(known.get(("elision", word[:-1]), ()))
     voters = set(known.get(("word", word), ()))
     return voters.union(*(known.get(("letter", letter), ()) for letter in word))
+
+
+def _speakers(word: str) -> frozenset[str]:
+    """Give the languages of a term of medicine, or of an ending that only they have.
+
+    One such word is proof enough: no medicine and no French word is written so.
+    """
+    known = _languages_of()
+    terms = known.get(("term", word))
+    if terms or len(word) < _LONG:
+        return terms or frozenset()
+    ends = (known.get(("ending", word[-size:])) for size in _ENDINGS)
+    return next((languages for languages in ends if languages), frozenset())
 
 
 def _winner(votes: Counter[str]) -> str:

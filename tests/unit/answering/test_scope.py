@@ -3,7 +3,12 @@
 import pytest
 
 from sourcier.answering.reply import Reason
-from sourcier.answering.scope import refusal, unknown_words
+from sourcier.answering.scope import (
+    is_medical,
+    refusal,
+    unknown_medicines,
+    unknown_words,
+)
 from sourcier.drugs.names import Names, compile_names
 from tests.unit.answering.by_hand import medicine, question
 
@@ -91,6 +96,53 @@ def test_an_anonymous_case_is_a_population(text: str) -> None:
 )
 def test_other_subjects_are_out_of_scope(text: str) -> None:
     assert refused(text) is Reason.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    "text", ["vermifuge pour chiot", "colchicine chez mon chat", "mon cheval boite"]
+)
+def test_an_animal_is_nobodys_patient_here(text: str) -> None:
+    assert refused(text) is Reason.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("text", ["morsure de chien", "un chat griffe : antibiotique ?"])
+def test_what_an_animal_does_to_a_person_is_medicine(text: str) -> None:
+    assert refused(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "medical"),
+    [
+        ("hernie inguinale", True),
+        ("colchicine", True),
+        ("ABPA", True),
+        ("enfant de 3 ans", True),
+        ("horaires de la piscine", False),
+    ],
+)
+def test_a_question_is_medical_if_anything_in_it_is(text: str, *, medical: bool) -> None:
+    assert is_medical(question(text, NAMES), ()) is medical
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("vilazodone et colchicine", ["vilazodone"]),  # the stem of a name
+        ("Rozerem + colchicine", ["Rozerem"]),  # joined to a medicine
+        ("Furacin pommade sur une plaie", ["Furacin"]),  # a form
+        ("polyCT utilisée, dose ?", []),  # mixed capitals
+        ("tumeur mucineu : dose ?", []),  # stands as an adjective
+        ("colchicine et Zorvalin", []),  # beside a medicine a doubt is no proof
+    ],
+)
+def test_an_unknown_medicine_stands_as_a_name(text: str, unknown: list[str]) -> None:
+    known = ("vilazodone", "Rozerem", "Furacin", "polyCT", "mucineu", "Zorvalin")
+    words = [word for word in known if word in text]
+    assert unknown_medicines(question(text, NAMES), words) == unknown
+
+
+def test_a_relative_is_a_personal_case_even_for_who_asks_to_know() -> None:
+    assert refused("je voudrais savoir si ma fille a la grippe") is Reason.PERSONAL_CASE
 
 
 def test_a_medicine_makes_any_subject_ours() -> None:

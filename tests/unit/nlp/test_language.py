@@ -18,6 +18,11 @@ C3G
 vitamine D 100 000 UI
 Il y a 3 mois
 5 µg/kg
+ibuprofene enfant
+neuropathie optique de Leber
+lange et bebes
+hypomanie sous sertraline
+arteres renales
 """
 
 ENGLISH = """
@@ -48,6 +53,14 @@ Vad är dosen av paracetamol för barn?
 Какая доза парацетамола для детей?
 Ποια είναι η δόση παρακεταμόλης;
 小児のパラセタモールの用量は?
+ibuprofeno embarazo
+Paracetamol Dosierung Kinder
+amoxicilina dosis niños
+warfarina e gravidanza
+dosaggio ibuprofene bambini
+paracetamol zwangerschap
+omeprazol gravidez
+ibuprofen dawkowanie dzieci
 """
 
 

@@ -1,0 +1,80 @@
+"""Every rule that refuses an answer, in the order in which they are tried.
+
+What a question says of itself comes before any search; what the sources say of its
+medicine comes after. A question that no rule refuses is weighed by `sufficiency`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourcier.answering import scope
+from sourcier.answering.absences import Shelf, absent
+from sourcier.answering.asked import Asked
+from sourcier.answering.reply import Reason
+from sourcier.answering.selection import Scored
+from sourcier.releases.release import Release
+
+SAID = 0.75
+"""Share of the notions of a question from which one passage is about them, even when no
+word of the question is known to be medical: a care team searches its own documents too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule decided.
+
+    Args:
+        reason: why nothing is answered.
+        words: of the question, that the reason is about.
+    """
+
+    reason: Reason
+    words: tuple[str, ...] = ()
+
+
+def by_the_question(
+    asked: Asked, unknown: Sequence[str], ranked: Sequence[Scored]
+) -> Ruling | None:
+    """Refuse what is not for these sources, as the question itself tells.
+
+    Args:
+        asked: the question.
+        unknown: its words that no passage holds.
+        ranked: what was found.
+    """
+    question = asked.question
+    reason = scope.refusal(question, unknown)
+    if reason is Reason.UNKNOWN_MEDICINE:
+        return Ruling(reason, tuple(scope.unknown_medicines(question, unknown)))
+    said = max((scored.features["passage"] for scored in ranked), default=0.0)
+    if reason is None and said < SAID and not scope.is_medical(question, unknown):
+        return Ruling(Reason.OUT_OF_SCOPE)
+    return Ruling(reason) if reason else None
+
+
+def by_the_sources(
+    asked: Asked,
+    ranked: Sequence[Scored],
+    release: Release,
+    *,
+    sources: Sequence[str] = (),
+) -> Ruling | None:
+    """Refuse what no document about the medicine says.
+
+    Args:
+        asked: the question.
+        ranked: what was found.
+        release: where more can be looked up.
+        sources: names of the sources searched; all when empty.
+    """
+    if not ranked:
+        return None
+    words = absent(Shelf(release.index, release.corpus, asked, sources))
+    return Ruling(Reason.ASPECT_NOT_COVERED, words) if words else None
+
+
+def ruling(
+    asked: Asked, unknown: Sequence[str], ranked: Sequence[Scored], release: Release
+) -> Ruling | None:
+    """Give what the first rule that refuses decided; None where no rule does."""
+    return by_the_question(asked, unknown, ranked) or by_the_sources(asked, ranked, release)
