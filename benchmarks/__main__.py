@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import building, floors, levers, quality, robustness, speed
+from benchmarks import building, floors, levers, quality, repeat, robustness, speed
 from benchmarks.bench import Bench, bench, tell
 from benchmarks.results import Result, keep, page
 from sourcier import bootstrap
@@ -19,6 +19,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "boosts": quality.boosts,
     "levers": levers.levers,
     "robustness": robustness.robustness,
+    "repeat": repeat.repeat,
 }
 
 

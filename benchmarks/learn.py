@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import weights_file
+from benchmarks import calibration, weights_file
 from benchmarks.learning import (
     Matrix,
     Vector,
@@ -226,10 +226,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
     limit = conformal(learnt.unseen, alpha=options.alpha)
     told = _told(learnt, limit, options.alpha)
-    lines = [*told, *curve(learnt.unseen)]
+    names = [one.case.id for one in known]
+    calibrated = calibration.figures(names, learnt.unseen, [dealt[name] for name in names])
+    lines = [*told, *curve(learnt.unseen), *calibration.lines(calibrated)]
     print("\n".join([*header, *lines]))
     if options.write:
-        figures_of = {"alpha": options.alpha, "threshold": limit}
+        figures_of = {"alpha": options.alpha, "threshold": limit, **calibrated}
         result = Result("selection", "Choix et refus appris", measured, lines, figures_of)
         keep(result, today=today)
         first = next(one for one in known if one.found)

@@ -66,9 +66,13 @@ def test_a_floor_falls_only_by_a_decision(floor: Floor) -> None:
         assert (ROOT / "docs" / "decisions" / floor.decision).is_file()
 
 
-@pytest.mark.parametrize("topic", sorted({floor.measure.topic for floor in floors()}))
-def test_the_newest_results_hold_their_floors(topic: str) -> None:
-    assert list(failures(topic, RESULTS[topic].data)) == []
+@pytest.mark.parametrize("floor", floors(), ids=lambda floor: floor.id)
+def test_the_newest_results_hold_their_floors(floor: Floor) -> None:
+    if not _found(floor.measure):
+        pytest.skip(f"{floor.id}: not in the newest result of {floor.measure.topic}")
+    value = floor.measure.read(RESULTS[floor.measure.topic].data)
+    assert value
+    assert floor.measure.better.reaches(value.value, floor.bound)
 
 
 def test_each_target_that_is_measured_has_a_floor() -> None:
