@@ -106,11 +106,11 @@ GRID = [(title, heading) for title in (0.2, 0.5, 1.0) for heading in (0.2, 0.5, 
 
 
 def boosts(bench: Bench) -> Result:
-    """Compare weights of the fields: passages that a reply reads, and one list."""
+    """Compare weights of the fields by the passages that a reply reads."""
     today = bootstrap.now().date()
     cases, sets = bench.asked.cases, shipped_sets()
     figures: dict[str, object] = {}
-    lines = ["titre  intertitre   rappel@1   @5   @20 (réponse, sur 240)   @1 (search)"]
+    lines = ["titre  intertitre   rappel@1   @5   @20 (réponse, sur 240)"]
     with closing(bench.release()) as release:
         for title, heading in GRID:
             tell(f"titre {title}, intertitre {heading}")
@@ -122,9 +122,8 @@ def boosts(bench: Bench) -> Result:
                 )
             )
             known = passages.recalls(found, "réponse")
-            alone = passages.recalls(found, "search")[1]
             counts = "  ".join(str(share.count) for share in known.values())
-            lines.append(f"{title:5.1f}  {heading:10.1f}   {counts}   {alone.count}")
+            lines.append(f"{title:5.1f}  {heading:10.1f}   {counts}")
             figures[f"{title}/{heading}"] = {
                 str(depth): written.share(share) for depth, share in known.items()
             }

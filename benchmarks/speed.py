@@ -15,9 +15,8 @@ from benchmarks.bench import Bench, tell
 from benchmarks.measuring import Cost
 from benchmarks.results import Result
 from sourcier import bootstrap
-from sourcier.answering.concepts import notions_of
-from sourcier.answering.pipeline import read, reply
-from sourcier.answering.querying import EVERYTHING, query_of
+from sourcier.answering.pipeline import read, reply, sought
+from sourcier.answering.querying import EVERYTHING, searches
 from sourcier.releases.release import Release
 from sourcier.releases.workshop import INDEX
 from sourcier.retrieval.query import Field
@@ -102,15 +101,10 @@ def _line(name: str, known: Times) -> str:
 
 
 def _terms(text: str, release: Release, today: date) -> list[str]:
-    """The tokens that our own query asks the engine for."""
+    """The tokens that our own search of what is about no medicine asks the engine for."""
     understood = read(text, release, as_of=today)
-    notions = notions_of(
-        understood.question,
-        dict(understood.corrections),
-        passages=release.manifest.counts["passages"],
-        frequency=release.index.frequency,
-    )
-    return sorted(query_of(understood.question, notions, release.names).terms)
+    notions = sought(understood, release)
+    return sorted(searches(understood.question, notions, release.names)[-1].query.terms)
 
 
 def _raw_search(folder: Path) -> Callable[[Sequence[str]], object]:

@@ -8,7 +8,7 @@ from sourcier.answering import refusals, scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.authorisation import with_authorisations
 from sourcier.answering.candidates import candidates, stretches
-from sourcier.answering.concepts import notions_of
+from sourcier.answering.concepts import Notions, notions_of
 from sourcier.answering.notices import with_notices
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
@@ -119,6 +119,16 @@ def read(text: str, release: Release, *, as_of: date) -> Understood:
     )
 
 
+def sought(understood: Understood, release: Release) -> Notions:
+    """Work out the notions that a question looks for in a release."""
+    return notions_of(
+        understood.question,
+        dict(understood.corrections),
+        passages=release.manifest.counts["passages"],
+        frequency=release.index.frequency,
+    )
+
+
 def ranking(
     understood: Understood,
     release: Release,
@@ -129,12 +139,7 @@ def ranking(
 ) -> tuple[list[Scored], Asked]:
     """Search, cut what is found into units, and order them."""
     question = understood.question
-    notions = notions_of(
-        question,
-        dict(understood.corrections),
-        passages=release.manifest.counts["passages"],
-        frequency=release.index.frequency,
-    )
+    notions = sought(understood, release)
     asked = Asked(question, notions, release.names, local=notions)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]

@@ -1,14 +1,13 @@
 """What was found before any choice, and what each term brought to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sourcier.answering.concepts import notions_of
-from sourcier.answering.pipeline import Understood, read
+from sourcier.answering.listing import listed
+from sourcier.answering.pipeline import Understood, read, sought
 from sourcier.answering.presenting import Json, document_facts
-from sourcier.answering.querying import query_of
-from sourcier.answering.question import Question
+from sourcier.answering.querying import searches
 from sourcier.answering.reply import Answer, Quoted, Reply
 from sourcier.corpus.version import Held
 from sourcier.evidence.outline import governing
@@ -24,7 +23,7 @@ class Found:
     Args:
         held: its version.
         span: its place.
-        score: of the engine.
+        score: its share of the best score of the search that found it.
         why: what each term brought; empty unless asked for.
     """
 
@@ -68,17 +67,22 @@ def search(
         QuestionError: the question is empty or too long.
     """
     understood = read(text, release, as_of=as_of)
-    query = _query(understood, release, sources)
-    hits = release.index.search(query, limit=limit)
-    places = release.corpus.places(hit.passage for hit in hits)
+    found = listed(
+        understood.question,
+        sought(understood, release),
+        release,
+        sources=sources,
+        limit=limit,
+    )
+    explained_by = release.index.explain
     return [
         Found(
-            held=release.corpus.held(place.version),
-            span=place.span,
-            score=hit.score,
-            why=tuple(release.index.explain(query, hit.passage)) if explain else (),
+            held=release.corpus.held(one.place.version),
+            span=one.place.span,
+            score=one.score,
+            why=tuple(explained_by(one.query, one.place.passage)) if explain else (),
         )
-        for hit, place in zip(hits, places, strict=True)
+        for one in found
     ]
 
 
@@ -86,30 +90,30 @@ def explained(reply: Reply, release: Release, *, sources: Sequence[str] = ()) ->
     """Give a reply with what each term brought to the passage of each quotation."""
     context = reply.context
     understood = Understood(context.question, context.corrections, context.unrecognised)
-    query = _query(understood, release, sources)
+    query_of = _queries(understood, release, sources)
+
+    def explain(passage: int) -> tuple[TermWeight, ...]:
+        return tuple(release.index.explain(query_of(passage), passage))
 
     def why(shown: Sequence[Quoted]) -> tuple[Quoted, ...]:
-        return tuple(
-            replace(quoted, why=tuple(release.index.explain(query, quoted.passage)))
-            for quoted in shown
-        )
+        return tuple(replace(quoted, why=explain(quoted.passage)) for quoted in shown)
 
     if isinstance(reply, Answer):
         return replace(reply, quotations=why(reply.quotations))
     return replace(reply, nearest=why(reply.nearest))
 
 
-def _query(understood: Understood, release: Release, sources: Sequence[str]) -> Query:
-    """Rebuild what the engine is asked for a question."""
-    question: Question = understood.question
-    corrections: Mapping[str, str] = dict(understood.corrections)
-    notions = notions_of(
-        question,
-        corrections,
-        passages=release.manifest.counts["passages"],
-        frequency=release.index.frequency,
-    )
-    return query_of(question, notions, release.names, sources=sources)
+def _queries(
+    understood: Understood, release: Release, sources: Sequence[str]
+) -> Callable[[int], Query]:
+    """Rebuild what the engine was asked, by the passage that it found."""
+    notions = sought(understood, release)
+    asks = searches(understood.question, notions, release.names, sources=sources)
+    found: dict[int, Query] = {}
+    for ask in asks:
+        for hit in release.index.search(ask.query, limit=ask.limit):
+            found.setdefault(hit.passage, ask.query)
+    return lambda passage: found.get(passage, asks[-1].query)
 
 
 def hits_json(found: Sequence[Found]) -> Iterator[Json]:

@@ -40,27 +40,6 @@ class Search:
     limit: int
 
 
-def query_of(
-    question: Question,
-    notions: Notions,
-    names: Names,
-    *,
-    sources: Iterable[str] = (),
-    statuses: frozenset[Status] = ANSWERING,
-) -> Query:
-    """Ask once for the passages of the medicines named and for those about no medicine."""
-    subjects = set().union(*(labels_of(m, names) for m in question.medicines))
-    facets = {Facet.SUBJECT: frozenset(subjects | {NO_SUBJECT})} if subjects else {}
-    wanted = frozenset(sources)
-    if wanted:
-        facets[Facet.SOURCE] = wanted
-    alone = len(question.medicines) == 1
-    preferred = {(Facet.ASPECT, aspect): SAME_ASPECT for aspect in question.aspects}
-    near = _preferred(question.medicines) if question.medicines else {}
-    filters = Filters(question.as_of, statuses, facets)
-    return Query(_terms(question, notions, names, alone=alone), filters, preferred | near)
-
-
 def searches(
     question: Question,
     notions: Notions,

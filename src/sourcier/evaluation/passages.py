@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sourcier.answering.concepts import Notions, notions_of
-from sourcier.answering.pipeline import Understood, read
-from sourcier.answering.querying import Search, query_of, searches
+from sourcier.answering.listing import in_context, listed
+from sourcier.answering.pipeline import read, sought
+from sourcier.answering.querying import searches
 from sourcier.corpus.version import Place
 from sourcier.evaluation.accepted import Accepted, Sets, accepted
 from sourcier.evaluation.answers import Progress, holds_keys
@@ -42,39 +42,27 @@ def engines(
         boosts: weights of the fields, to measure others than the product's.
     """
 
-    def first(asked: Sequence[Search]) -> list[int]:
+    def of_a_reply(text: str) -> list[int]:
+        understood = read(text, release, as_of=as_of)
+        notions = sought(understood, release)
         found = [
             hit.passage
-            for one in asked
+            for one in searches(understood.question, notions, release.names)
             for hit in release.index.search(_boosted(one.query, boosts), limit=one.limit)
         ]
         return list(dict.fromkeys(found))[: max(DEPTHS)]
 
-    def of_a_reply(text: str) -> list[int]:
-        understood, notions = _read(text, release, as_of)
-        return first(searches(understood.question, notions, release.names))
-
     def of_search(text: str) -> list[int]:
-        understood, notions = _read(text, release, as_of)
-        query = query_of(understood.question, notions, release.names)
-        return first([Search(query, max(DEPTHS))])
+        understood = read(text, release, as_of=as_of)
+        notions = sought(understood, release)
+        found = listed(understood.question, notions, release, limit=max(DEPTHS))
+        return [one.place.passage for one in found]
 
     return {"réponse": of_a_reply, "search": of_search}
 
 
 def _boosted(query: Query, boosts: Mapping[Field, float] | None) -> Query:
     return replace(query, boosts=boosts) if boosts else query
-
-
-def _read(text: str, release: Release, as_of: date) -> tuple[Understood, Notions]:
-    understood = read(text, release, as_of=as_of)
-    notions = notions_of(
-        understood.question,
-        dict(understood.corrections),
-        passages=release.manifest.counts["passages"],
-        frequency=release.index.frequency,
-    )
-    return understood, notions
 
 
 def texts(release: Release, *, as_of: date) -> Iterator[tuple[int, str]]:
@@ -87,13 +75,7 @@ def texts(release: Release, *, as_of: date) -> Iterator[tuple[int, str]]:
             continue
         document = release.corpus.held(version.number).document
         for place in release.corpus.passages_of(version.number):
-            above = [
-                heading.place.of(document.text)
-                for heading in document.outline
-                if heading.governs.start <= place.span.start < heading.governs.end
-            ]
-            parts = [document.title, *above, place.span.of(document.text)]
-            yield place.passage, "\n".join(parts)
+            yield place.passage, in_context(document, place.span)
 
 
 def find_all(

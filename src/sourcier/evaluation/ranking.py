@@ -10,6 +10,7 @@ from sourcier.evaluation.collections import Collection
 from sourcier.evaluation.metrics import ndcg, recall
 from sourcier.evidence.status import Status
 from sourcier.nlp.tokens import analyse
+from sourcier.retrieval.feedback import FIRST, Read, widened
 from sourcier.retrieval.query import Facet, Field, Filters, Indexed, Query
 from sourcier.retrieval.retriever import Indexer, Retriever
 
@@ -47,7 +48,8 @@ def engine(
         open_index: opens a sealed one.
     """
     indexer = create_index(folder)
-    indexer.add(_indexed(collection))
+    passages = list(_indexed(collection))
+    indexer.add(passages)
     indexer.seal()
     index = open_index(folder)
     ids = [text.id for text in collection.texts]
@@ -55,8 +57,12 @@ def engine(
     def ranked(question: str) -> list[str]:
         terms = Counter(analyse(question, collection.language))
         query = Query({term: float(n) for term, n in terms.items()}, Filters(DAY))
-        hits = index.search(query, limit=DEPTH)
-        return [ids[hit.passage] for hit in hits]
+        first = [
+            Read(hit.score, _words(passages[hit.passage]))
+            for hit in index.search(query, limit=FIRST)
+        ]
+        wide = widened(query, first, passages=len(ids), frequency=index.frequency)
+        return [ids[hit.passage] for hit in index.search(wide, limit=DEPTH)]
 
     return ranked
 
@@ -74,6 +80,10 @@ def _indexed(collection: Collection) -> Iterator[Indexed]:
             valid_from=DAY,
             valid_to=None,
         )
+
+
+def _words(passage: Indexed) -> list[str]:
+    return " ".join(passage.tokens.values()).split()
 
 
 def texts(collection: Collection) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,6 @@ from sourcier.answering.querying import (
     OTHERS,
     PAIRS,
     Search,
-    query_of,
     searches,
 )
 from sourcier.drugs.names import NO_SUBJECT
@@ -103,14 +102,3 @@ def test_other_statuses_may_be_asked_for() -> None:
     ended = frozenset({Status.WITHDRAWN})
     found = searches(of.question, of.notions, of.names, statuses=ended)
     assert {search.query.filters.statuses for search in found} == {ended}
-
-
-def test_a_single_query_finds_the_medicine_and_what_is_about_none() -> None:
-    of = asked("colchicine grossesse", DOCUMENTS)
-    query = query_of(of.question, of.notions, of.names, sources=["notices"])
-    assert query.filters.facets == {
-        Facet.SUBJECT: {"s:colchicine", NO_SUBJECT},
-        Facet.SOURCE: {"notices"},
-    }
-    nothing = asked("fièvre", DOCUMENTS)
-    assert query_of(nothing.question, nothing.notions, nothing.names).filters.facets == {}

@@ -1,0 +1,1 @@
+"""Is this rule of retrieval right?"""
