@@ -4,7 +4,16 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import building, floors, levers, quality, repeat, robustness, speed
+from benchmarks import (
+    building,
+    floors,
+    levers,
+    quality,
+    recognition,
+    repeat,
+    robustness,
+    speed,
+)
 from benchmarks.bench import Bench, bench, tell
 from benchmarks.results import Result, keep, page
 from sourcier import bootstrap
@@ -20,6 +29,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "levers": levers.levers,
     "robustness": robustness.robustness,
     "repeat": repeat.repeat,
+    "recognition": recognition.recognition,
 }
 
 

@@ -7,8 +7,9 @@ from random import Random
 
 from sourcier.answering.question import Question
 from sourcier.answering.reply import Abstention, Quoted, Reply
-from sourcier.drugs.names import Name, words_of
+from sourcier.drugs.names import Name
 from sourcier.drugs.recognition import Mention
+from sourcier.drugs.word_lists import words_of
 from sourcier.nlp.normalise import fold, normalise
 from sourcier.nlp.tokens import analyse
 from sourcier.releases.release import Release

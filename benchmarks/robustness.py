@@ -28,7 +28,7 @@ from benchmarks.rewordings import (
 from sourcier import bootstrap
 from sourcier.answering.pipeline import reply
 from sourcier.answering.reply import Abstention, Notice, Reply
-from sourcier.drugs.names import WORD
+from sourcier.drugs.word_lists import WORD
 from sourcier.evaluation import written
 from sourcier.evaluation.metrics import Share
 from sourcier.nlp.normalise import fold

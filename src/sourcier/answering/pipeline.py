@@ -10,7 +10,6 @@ from sourcier.answering.authorisation import with_authorisations
 from sourcier.answering.candidates import candidates, stretches
 from sourcier.answering.concepts import Notions, notions_of
 from sourcier.answering.notices import with_notices
-from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
 from sourcier.answering.refusals import Ruling
@@ -144,12 +143,11 @@ def ranking(
     asked = Asked(question, notions, release.names, local=notions)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]
-    passages = marked(stretches(hits, release.corpus, asked), question)
-    found = list(candidates(passages))
+    found = list(candidates(stretches(hits, release.corpus, asked)))
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)
     ranked = rank(found, asked, weights=learnt.selection)
-    return _of_the_people(_of_the_medicine(ranked, asked)), asked
+    return _of_the_medicine(ranked, asked), asked
 
 
 def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
@@ -173,12 +171,6 @@ def _of_the_medicine(ranked: list[Scored], asked: Asked) -> list[Scored]:
         if NO_SUBJECT in scored.candidate.stretch.labels
         or scored.features["passage"] >= WHOLE
     ]
-
-
-def _of_the_people(ranked: list[Scored]) -> list[Scored]:
-    """Leave out what is for others than those asked about, unless nothing else is found."""
-    fit = [s for s in ranked if not s.candidate.unit.excluded]
-    return fit or ranked
 
 
 def _ended(
@@ -209,8 +201,6 @@ def _decided(
 ) -> Reply:
     """Weigh what was found; show it as an answer, or as what comes nearest."""
     quotations = choose(ranked)
-    if not refused and ranked and ranked[0].candidate.unit.excluded:
-        refused = Ruling(Reason.POPULATION_NOT_COVERED)
     score = None
     if ranked:
         known = sufficiency.evidence(ranked, asked)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sourcier.drugs.recognition import edits
+from sourcier.drugs.mistyping import edits
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.tokens import analyse
 

@@ -1,7 +1,8 @@
 """Under which labels the documents about a medicine are filed."""
 
-from sourcier.drugs.names import Names, label, words_of
+from sourcier.drugs.names import Names, label
 from sourcier.drugs.recognition import Mention
+from sourcier.drugs.word_lists import words_of
 
 
 def labels_of(mention: Mention, names: Names) -> set[str]:

@@ -4,23 +4,11 @@ Endings in `lexicons/endings.csv`: the stems of international nonproprietary nam
 speak for it, the endings of ordinary French and medical words against it.
 """
 
-import csv
-from functools import cache
-from importlib.resources import files
-
+from sourcier.drugs.word_lists import endings
 from sourcier.nlp.normalise import fold
 
 SHORTEST = 5
 """Letters of a name that may be guessed."""
-
-
-@cache
-def _endings(kind: str) -> tuple[str, ...]:
-    table = (
-        files(__package__).joinpath("lexicons", "endings.csv").read_text(encoding="utf-8")
-    )
-    rows = csv.DictReader(table.splitlines())
-    return tuple(row["ending"] for row in rows if row["kind"] == kind)
 
 
 def has_stem(word: str) -> bool:
@@ -29,7 +17,7 @@ def has_stem(word: str) -> bool:
     >>> has_stem("carisoprodol"), has_stem("quiche")
     (True, False)
     """
-    return len(word) >= SHORTEST and fold(word).endswith(_endings("medicine"))
+    return len(word) >= SHORTEST and fold(word).endswith(endings("medicine"))
 
 
 def may_name_medicine(word: str) -> bool:
@@ -41,6 +29,4 @@ def may_name_medicine(word: str) -> bool:
     folded = fold(word)
     if len(folded) < SHORTEST:
         return False
-    return folded.endswith(_endings("medicine")) or not folded.endswith(
-        _endings("ordinary")
-    )
+    return folded.endswith(endings("medicine")) or not folded.endswith(endings("ordinary"))

@@ -4,26 +4,26 @@ A brand leads to its substances, a substance to its classes; each name carries t
 under which passages are filed. Nothing is known here that a document does not say.
 """
 
-import csv
 import json
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cached_property
 from typing import Protocol
 
+from sourcier.drugs.substances import substance_key
+from sourcier.drugs.word_lists import common_words, words_of
 from sourcier.errors import ReleaseError
-from sourcier.nlp.normalise import fold
 
-FORMAT = "sourcier.names/1"
-WORD = re.compile(r"[a-z0-9]+")
+FORMAT = "sourcier.names/2"
+NAMES_VERSION = "n2"
+"""A release is built anew when its names would be compiled otherwise."""
 NO_SUBJECT = "-"
 """The label of a passage whose document is about no medicine in particular."""
-HOMEOPATHIC = "homeopathique"
 SHORTEST = 4
 """Letters of a first word that may stand alone for its brand."""
+LONG = 6
+"""Letters from which a word of a name may be mistyped (issue 4, line 1)."""
 PREFIX: Mapping[str, str] = {"brand": "b", "substance": "s", "class": "k"}
 
 
@@ -45,7 +45,7 @@ class Name:
 
     Args:
         kind: brand, substance or class.
-        display: as the official source writes it.
+        display: as people write it.
         substances: keys of the substances that it stands for.
     """
 
@@ -54,19 +54,25 @@ class Name:
     substances: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """Every name of a release.
 
     Args:
         names: by folded words joined with one space.
         classes: for the key of a substance, the names of its classes.
-        shown: for the key of a substance, its official spelling.
+        shown: for the key of a substance, its spelling.
     """
 
     names: Mapping[str, Name]
     classes: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, str]
+
+    @cached_property
+    def long_words(self) -> frozenset[str]:
+        """The words of names that are long enough to be read through a typing error."""
+        words = (word for key in self.names for word in key.split())
+        return frozenset(word for word in words if len(word) >= LONG)
 
     def labels(self, document: Titled) -> tuple[str, ...]:
         """Give the labels that a document is filed under; `-` when about no medicine."""
@@ -86,86 +92,17 @@ class Names:
         return None
 
 
-@cache
-def _lexicon(file: str) -> dict[str, str]:
-    table = files(__package__).joinpath("lexicons", file).read_text(encoding="utf-8")
-    rows = csv.reader(table.splitlines()[1:])
-    return {row[0]: row[1] for row in rows}
-
-
 def is_common(word: str) -> bool:
     """Say whether a name is also an ordinary word, and so needs its context."""
-    return word in _lexicon("common_words.csv")
+    return word in common_words()
 
 
-def words_of(text: str) -> list[str]:
-    """Split into folded words of letters and digits."""
-    return WORD.findall(fold(text))
+def brand_keys(brand: str) -> list[str]:
+    """Give the whole brand, and its first word where that alone names it.
 
-
-@lru_cache(maxsize=65_536)
-def substance_key(name: str) -> str:
-    """Reduce a substance to its base: salts, water and link words dropped.
-
-    >>> substance_key("TRAMADOL (CHLORHYDRATE DE)"), substance_key("Maléate de trimébutine")
-    ('tramadol', 'trimebutine')
+    >>> brand_keys("DOLIPRANE ENFANTS")
+    ['doliprane enfants', 'doliprane']
     """
-    words = words_of(name)
-    dropped = _lexicon("salts.csv")
-    base = [word for word in words if word not in dropped]
-    return "_".join(base or [w for w in words if dropped.get(w) != "link"])
-
-
-def compile_names(documents: Iterable[Titled]) -> Names:
-    """Compile the names that the documents of a corpus carry in their codes."""
-    compositions: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    display: dict[tuple[str, str], str] = {}
-    shown: dict[str, str] = {}
-    classes: defaultdict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        codes = _codes(document)
-        if any(HOMEOPATHIC in fold(name) for name in codes["substance"]):
-            continue  # organs and plants: half the corpus would name a medicine
-        substances = tuple(sorted({substance_key(s) for s in codes["substance"]} - {""}))
-        for name in codes["substance"]:
-            shown.setdefault(substance_key(name), name)
-        for brand in codes["brand"]:
-            for key in _brand_keys(brand):
-                compositions[key][substances] += 1
-                display.setdefault(("brand", key), brand)
-        for group in codes["class"]:
-            display.setdefault(("class", " ".join(words_of(group))), group)
-            for member in codes["member"]:
-                classes[substance_key(member)].add(group)
-    return Names(
-        names=_names(compositions, display, shown),
-        classes={key: tuple(sorted(groups)) for key, groups in sorted(classes.items())},
-        shown=dict(sorted(shown.items())),
-    )
-
-
-def _names(
-    compositions: Mapping[str, Counter[tuple[str, ...]]],
-    display: Mapping[tuple[str, str], str],
-    shown: Mapping[str, str],
-) -> dict[str, Name]:
-    """Substances win over brands of the same name, brands over classes."""
-    names: dict[str, Name] = {}
-    for (kind, key), text in display.items():
-        if kind == "class":
-            names[key] = Name("class", text, ())
-    for key, counted in compositions.items():
-        known = [(n, parts) for parts, n in counted.items() if parts]
-        best = max(known, key=lambda row: (row[0], row[1]))[1] if known else ()
-        names[key] = Name("brand", display["brand", key], best)
-    for key, text in shown.items():
-        if key:
-            names[key.replace("_", " ")] = Name("substance", text, (key,))
-    return dict(sorted(names.items()))
-
-
-def _brand_keys(brand: str) -> list[str]:
-    """The whole brand, and its first word where that alone names it (DOLIPRANE ENFANTS)."""
     words = words_of(brand)
     first = words[0] if words else ""
     named = len(first) >= SHORTEST and first.isalpha() and not is_common(first)
@@ -173,7 +110,8 @@ def _brand_keys(brand: str) -> list[str]:
     return list(dict.fromkeys([" ".join(words), *alone])) if words else []
 
 
-def _codes(document: Titled) -> defaultdict[str, list[str]]:
+def codes_of(document: Titled) -> defaultdict[str, list[str]]:
+    """Give the codes of a document by scheme."""
     codes: defaultdict[str, list[str]] = defaultdict(list)
     for scheme, value in document.codes:
         codes[scheme].append(value)
@@ -181,8 +119,8 @@ def _codes(document: Titled) -> defaultdict[str, list[str]]:
 
 
 def _own_labels(document: Titled) -> set[str]:
-    codes = _codes(document)
-    labels = {label("brand", key) for b in codes["brand"] for key in _brand_keys(b)}
+    codes = codes_of(document)
+    labels = {label("brand", key) for b in codes["brand"] for key in brand_keys(b)}
     labels |= {label("class", " ".join(words_of(group))) for group in codes["class"]}
     return labels | _composition({substance_key(s) for s in codes["substance"]} - {""})
 

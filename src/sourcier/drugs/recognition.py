@@ -1,12 +1,12 @@
 """Find the medicines that a question names, and say what was read when it was mistyped."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sourcier.drugs.names import Name, Names, is_common
-from sourcier.nlp.normalise import fold
-from sourcier.nlp.tokens import analyse
+from sourcier.drugs.mistyping import completed, read_through
+from sourcier.drugs.names import Name, Names
+from sourcier.drugs.word_lists import common_words, contexts, words_of
 
 LONGEST = 6
 """Words of a name. The longest of BDPM that people type hold five."""
@@ -14,11 +14,9 @@ SHORTEST_NAME = 4
 """Letters of a name typed alone: shorter ones (A, PO, GO) are words first."""
 SHORTEST_STEM = 5
 """Letters of a name cut short, as clinicians type it: *clarithro*, *simva*."""
-SHORTEST_TYPO = 6
-"""Letters from which one typing error is forgiven (issue 4, line 1)."""
-WORD = re.compile(r"[a-z0-9]+")
-STUCK = re.compile(r"([a-z]{4,})(\d{1,5})(mg|g|ml|ui)?")
-PLURAL = re.compile(r"(?<=[a-z]{4})s$")
+STUCK = re.compile(r"([a-z]{4,})(\d{1,5})(mg|g|ml|ui|mcg)?")
+PLURAL = re.compile(r"(?<=[a-z]{4})s\b")
+NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,84 +47,85 @@ def mentions(
         known_word: says whether the corpus uses a folded word: such a word is never
             taken for a mistyped name.
     """
-    words = [word for raw in WORD.findall(fold(text)) for word in _unstuck(raw, names)]
+    words = [word for raw in words_of(text) for word in _unstuck(raw, names)]
     found: list[Mention] = []
     position = 0
     while position < len(words):
-        mention, used = _at(words, position, names, known_word)
+        exact = _exact(words, position, names)
+        least = len(exact.typed.split()) if exact else 0
+        mention = _read(words[position:], names, known_word, longer=least) or exact
         if mention:
             found.append(mention)
-        position += used
+        position += len(mention.typed.split()) if mention else 1
     return found
 
 
 def _unstuck(word: str, names: Names) -> list[str]:
     """Part a name from the dose stuck to it: `doliprane1000`."""
     stuck = STUCK.fullmatch(word)
-    if stuck and word not in names.names and stuck[1] in names.names:
-        return [stuck[1], stuck[2]]
-    return [word]
+    return [word] if stuck is None or word in names.names else [stuck[1], stuck[2]]
 
 
-def _at(
-    words: list[str],
-    position: int,
-    names: Names,
-    known_word: Callable[[str], bool],
-) -> tuple[Mention | None, int]:
+def _exact(words: list[str], position: int, names: Names) -> Mention | None:
     for length in range(min(LONGEST, len(words) - position), 0, -1):
         typed = " ".join(words[position : position + length])
-        for key in (typed, PLURAL.sub("", typed)):
+        for key in _forms(typed):
             name = names.names.get(key)
-            if name and not (length == 1 and (len(key) < SHORTEST_NAME or is_common(key))):
-                return Mention(key, name, typed, corrected=False), length
-    word = words[position]
-    if len(word) >= SHORTEST_STEM and word.isalpha():
-        read = _reading(word, names, known_word)
-        if read:
-            return Mention(read, names.names[read], word, corrected=True), 1
-    return None, 1
+            if name and _stands(key, words, position, length):
+                return Mention(key, name, typed, corrected=False)
+    return None
 
 
-def _reading(word: str, names: Names, known_word: Callable[[str], bool]) -> str | None:
-    """Read a word as a name cut short or mistyped.
+def _forms(typed: str) -> Iterator[str]:
+    """A name as typed, then in the singular."""
+    yield typed
+    if typed.endswith("s"):
+        yield PLURAL.sub("", typed)
 
-    A word that the corpus uses is neither, unless its stem is that of the name.
+
+def _stands(key: str, words: Sequence[str], position: int, length: int) -> bool:
+    """Say whether a name counts where it stands: an ordinary word needs its context."""
+    context = common_words().get(key)
+    if context is None:
+        return length > 1 or len(key) >= SHORTEST_NAME
+    return context != "never" and _beside(words[:position], words[position + length :])
+
+
+def _beside(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Say whether what stands around speaks of a medicine: a dose, a form, an intake."""
+    rest = after[1:] if after and NUMBER.fullmatch(after[0]) else after
+    return any(tuple(before[-n:]) in contexts("before") for n in (1, 2) if before) or any(
+        tuple(rest[:n]) in contexts("after") for n in (1, 2) if rest
+    )
+
+
+def _read(
+    words: Sequence[str],
+    names: Names,
+    known_word: Callable[[str], bool],
+    *,
+    longer: int,
+) -> Mention | None:
+    """Read the first words as a name with one typing error, or as one cut short.
+
+    Args:
+        words: from the place read, on.
+        names: the lexicon.
+        known_word: says whether the corpus uses a word.
+        longer: words of the name found here as it is written; only a longer one counts.
     """
-    near = nearest(word, names)
-    if near and analyse(near) == analyse(word):
-        return near
-    return None if known_word(word) else completed(word, names) or near
+    for length in range(min(LONGEST, len(words)), longer, -1):
+        window = words[:length]
+        key = read_through(window, names, known_word)
+        if key:
+            return Mention(key, names.names[key], " ".join(window), corrected=True)
+    word = words[0]
+    if not longer and _may_be_cut_short(word) and not known_word(word):
+        key = completed(word, names)
+        if key:
+            return Mention(key, names.names[key], word, corrected=True)
+    return None
 
 
-def completed(word: str, names: Names) -> str | None:
-    """Give the one substance that a word begins; none when several do."""
-    begun = [key for key in names.shown if key.startswith(word)]
-    bases = {key.split("_")[0] for key in begun}
-    whole = min(bases) if len(bases) == 1 else ""
-    return whole if whole in names.names else None
-
-
-def nearest(word: str, names: Names) -> str | None:
-    """Give the one name within one typing error of a word; none when two compete."""
-    if len(word) < SHORTEST_TYPO:
-        return None
-    close = {edit for edit in edits(word) if edit in names.names and not is_common(edit)}
-    compositions = {names.names[key].substances for key in close}
-    return min(close) if len(compositions) == 1 else None
-
-
-def edits(word: str) -> Iterator[str]:
-    """Every word within one deletion, exchange, replacement or insertion of a letter.
-
-    Damerau, *A technique for computer detection and correction of spelling errors*, 1964.
-    """
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        yield from (head + letter + tail for letter in letters)
-        if tail:
-            yield head + tail[1:]
-            yield from (head + letter + tail[1:] for letter in letters)
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
+def _may_be_cut_short(word: str) -> bool:
+    return len(word) >= SHORTEST_STEM and word.isalpha()

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from sourcier.corpus.store import Store
 from sourcier.corpus.version import Version
-from sourcier.drugs.names import substance_key
+from sourcier.drugs.substances import substance_key
 from sourcier.errors import SourceError
 from sourcier.evaluation.questions import Case, Reference
 from sourcier.evidence.document import Document

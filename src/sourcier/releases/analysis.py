@@ -9,6 +9,7 @@ from typing import TypeAlias
 from sourcier.corpus.fingerprint import fingerprint
 from sourcier.corpus.packed import Packed, unpack
 from sourcier.corpus.split import SPLIT_VERSION, passages
+from sourcier.drugs.names import NAMES_VERSION
 from sourcier.evidence.document import Document
 from sourcier.evidence.outline import Heading, governing
 from sourcier.evidence.span import Span
@@ -17,6 +18,8 @@ from sourcier.nlp.tokens import ANALYZER_VERSION, analyse
 
 ANALYSIS_VERSION = f"{ANALYZER_VERSION}.{SPLIT_VERSION}.{ASPECTS_VERSION}"
 """Two releases with the same version hold the same tokens for the same text."""
+RULES_VERSION = f"{ANALYSIS_VERSION}.{NAMES_VERSION}"
+"""Two releases with the same version are built alike from the same documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sourcier.drugs import names as medicines
 from sourcier.errors import IntegrityError, ReleaseError
 from sourcier.releases import gathering, indexing, ingest
 from sourcier.releases.analyses import Analyses
-from sourcier.releases.analysis import ANALYSIS_VERSION
+from sourcier.releases.analysis import RULES_VERSION
 from sourcier.releases.changes import Changes, between, in_force
 from sourcier.releases.contents import Contents, content_digest, free_name, manifest_of
 from sourcier.releases.gathering import Former
@@ -97,7 +97,7 @@ def _same(
     now = [(batch.block.name, batch.key) for batch in batches]
     return (
         before == now
-        and former.analysis == ANALYSIS_VERSION
+        and former.analysis == RULES_VERSION
         and (former.title, former.limits) == (configuration.title, configuration.limits)
         and not former.left_out
         and damaged(home.folder(former.name), former.files, by_size={CORPUS}) is None

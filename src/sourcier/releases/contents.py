@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sourcier.corpus.configuration import Configuration
 from sourcier.corpus.version import Version
-from sourcier.releases.analysis import ANALYSIS_VERSION
+from sourcier.releases.analysis import RULES_VERSION
 from sourcier.releases.changes import in_force
 from sourcier.releases.gathering import Gathered
 from sourcier.releases.intact import Stored
@@ -28,7 +28,7 @@ class Contents:
 
 def content_digest(versions: Sequence[Version]) -> str:
     """Digest what a release holds and by which rules: no clock, no path."""
-    found = hashlib.sha256(ANALYSIS_VERSION.encode())
+    found = hashlib.sha256(RULES_VERSION.encode())
     for v in versions:
         line = (
             v.document_id,
@@ -67,7 +67,7 @@ def manifest_of(
         order=before[-1].order + 1 if before else 1,
         digest=contents.digest,
         created=f"{now:%Y-%m-%dT%H:%M:%SZ}",
-        analysis=ANALYSIS_VERSION,
+        analysis=RULES_VERSION,
         title=configuration.title,
         limits=configuration.limits,
         counts={

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from sourcier.corpus.store import Archive
 from sourcier.corpus.version import Place, Version
-from sourcier.drugs.names import Names, compile_names
+from sourcier.drugs.compiling import compile_names
+from sourcier.drugs.names import Names
 from sourcier.evidence.status import Status
 from sourcier.releases.analyses import Analyses
 from sourcier.releases.analysis import Analysed, Analysis

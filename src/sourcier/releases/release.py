@@ -9,7 +9,7 @@ from pathlib import Path
 from sourcier.drugs.names import Names, load
 from sourcier.errors import ReleaseError
 from sourcier.releases import lock
-from sourcier.releases.analysis import ANALYSIS_VERSION
+from sourcier.releases.analysis import RULES_VERSION
 from sourcier.releases.intact import damaged
 from sourcier.releases.layout import Home
 from sourcier.releases.manifest import Manifest, read_manifest
@@ -123,13 +123,13 @@ def comparable(folder: Path) -> Manifest:
         ReleaseError: another analyzer made them.
     """
     manifest = read_manifest(folder)
-    if manifest.analysis != ANALYSIS_VERSION:
+    if manifest.analysis != RULES_VERSION:
         raise ReleaseError(
             "la version {name} a été faite par un autre analyseur ({theirs}, ici {ours}) : "
             "ses mots ne se comparent pas ; reconstruisez avec « corpus build »",
             name=folder.name,
             theirs=manifest.analysis,
-            ours=ANALYSIS_VERSION,
+            ours=RULES_VERSION,
         )
     return manifest
 

@@ -10,7 +10,8 @@ from sourcier.answering.question import Question, understand
 from sourcier.corpus.adapters.memory import MemoryCorpus
 from sourcier.corpus.packed import pack
 from sourcier.corpus.version import Place, Version
-from sourcier.drugs.names import Names, compile_names
+from sourcier.drugs.compiling import compile_names
+from sourcier.drugs.names import Names
 from sourcier.evidence.document import Document
 from sourcier.evidence.outline import outline_of
 from sourcier.evidence.span import Span

@@ -12,7 +12,7 @@ from sourcier.answering.concepts import (
     Notions,
     notions_of,
 )
-from sourcier.drugs.names import compile_names
+from sourcier.drugs.compiling import compile_names
 from sourcier.nlp.tokens import analyse, tokens_of
 from tests.unit.answering.by_hand import medicine, question, rare
 

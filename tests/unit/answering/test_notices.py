@@ -17,7 +17,7 @@ from sourcier.answering.reply import (
     Sufficiency,
 )
 from sourcier.corpus.version import Held
-from sourcier.drugs.names import compile_names
+from sourcier.drugs.compiling import compile_names
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
 from sourcier.evidence.status import Status

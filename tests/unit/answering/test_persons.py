@@ -3,7 +3,7 @@
 import pytest
 
 from sourcier.answering.persons import is_first_name, names_somebody
-from sourcier.drugs.names import compile_names
+from sourcier.drugs.compiling import compile_names
 from tests.unit.answering.by_hand import medicine, question
 
 NAMES = compile_names([medicine("colchicine"), medicine("diane")])

@@ -3,7 +3,7 @@
 import pytest
 
 from sourcier.answering.question import LONGEST
-from sourcier.drugs.names import compile_names
+from sourcier.drugs.compiling import compile_names
 from sourcier.errors import QuestionError
 from tests.unit.answering.by_hand import medicine, question
 

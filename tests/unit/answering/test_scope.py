@@ -9,7 +9,8 @@ from sourcier.answering.scope import (
     unknown_medicines,
     unknown_words,
 )
-from sourcier.drugs.names import Names, compile_names
+from sourcier.drugs.compiling import compile_names
+from sourcier.drugs.names import Names
 from tests.unit.answering.by_hand import medicine, question
 
 NAMES = compile_names([medicine("colchicine"), medicine("paracétamol")])

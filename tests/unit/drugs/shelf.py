@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sourcier.drugs.names import Names, compile_names
+from sourcier.drugs.compiling import compile_names
+from sourcier.drugs.names import Names
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,18 @@ import json
 
 import pytest
 
+from sourcier.drugs.compiling import compile_names
 from sourcier.drugs.names import (
     NO_SUBJECT,
     Name,
     Names,
-    compile_names,
     composition,
     dump,
     is_common,
     label,
     load,
-    substance_key,
 )
+from sourcier.drugs.substances import substance_key
 from sourcier.errors import ReleaseError
 from tests.unit.drugs.shelf import DOCUMENTS, NAMES, titled
 
@@ -40,7 +40,7 @@ def test_a_substance_that_is_a_salt_keeps_its_words_without_links() -> None:
 
 
 def test_a_brand_leads_to_its_substance() -> None:
-    assert NAMES.names["dolux"] == Name("brand", "DOLUX", ("paracetamol",))
+    assert NAMES.names["dolux"] == Name("brand", "Dolux", ("paracetamol",))
 
 
 def test_a_combination_leads_to_all_its_substances() -> None:
@@ -78,7 +78,8 @@ def test_a_substance_wins_over_a_brand_and_a_brand_over_a_class() -> None:
         titled("y", **{"class": "DOLUX"}),
         titled("z", brand="DOLUX", substance="PARACÉTAMOL"),
     ]
-    kinds = {key: name.kind for key, name in compile_names(both).names.items()}
+    names = compile_names(both).names
+    kinds = {key: names[key].kind for key in ("dolux", "zaprolol", "paracetamol")}
     assert kinds == {"dolux": "brand", "zaprolol": "substance", "paracetamol": "substance"}
 
 
@@ -87,8 +88,43 @@ def test_a_class_knows_its_members() -> None:
     assert NAMES.names["antalgiques opioides"].kind == "class"
 
 
-def test_the_official_spelling_of_a_substance_is_kept() -> None:
-    assert NAMES.shown["clarithromycine"] == "CLARITHROMYCINE"
+def test_a_substance_is_shown_as_people_write_it() -> None:
+    assert NAMES.shown["clarithromycine"] == "clarithromycine"
+    shown = compile_names([titled("x", substance="SODIUM (CHLORURE DE)")]).shown
+    assert shown == {"chlorure_sodium": "chlorure de sodium"}
+
+
+def test_a_salt_is_named_in_either_order() -> None:
+    names = compile_names([titled("x", substance="POTASSIUM (CHLORURE DE)")]).names
+    assert names["chlorure de potassium"].substances == ("chlorure_potassium",)
+    assert names["chlorure potassium"].substances == ("chlorure_potassium",)
+
+
+def test_a_former_name_and_a_salt_lead_to_the_name_of_today() -> None:
+    documents = [
+        titled("x", brand="ZEPI", substance="SODIUM (VALPROATE DE)"),
+        titled("y", brand="ZEPU", substance="ACIDE VALPROÏQUE"),
+    ]
+    names = compile_names(documents)
+    assert names.names["zepi"].substances == ("acide_valproique",)
+    assert names.shown == {"acide_valproique": "acide valproïque"}
+    assert names.names["valproate"].display == "acide valproïque"
+
+
+def test_the_usual_name_of_a_combination_leads_to_its_substances() -> None:
+    parts = ("AMOXICILLINE TRIHYDRATÉE", "POTASSIUM (CLAVULANATE DE)")
+    names = compile_names([titled("x", substance=parts)]).names
+    assert names["co amoxiclav"].substances == ("acide_clavulanique", "amoxicilline")
+    assert "co amoxiclav" not in compile_names([titled("x", substance=parts[0])]).names
+
+
+def test_a_class_is_named_in_the_singular_too() -> None:
+    assert NAMES.names["antalgique opioide"].kind == "class"
+
+
+@pytest.mark.parametrize("word", ["FEUILLE", "CHLORHYDRATE", "SERINE", "S"])
+def test_a_part_a_salt_or_a_letter_names_no_medicine(word: str) -> None:
+    assert compile_names([titled("x", substance=word)]).names == {}
 
 
 def test_a_document_is_filed_under_brand_substances_and_composition() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from sourcier.drugs.recognition import completed, edits, mentions, nearest
+from sourcier.drugs.compiling import compile_names
+from sourcier.drugs.mistyping import completed, edits, read_through
+from sourcier.drugs.recognition import mentions
 from sourcier.releases.release import Release
-from tests.unit.drugs.shelf import NAMES
+from tests.unit.drugs.shelf import NAMES, titled
 
 
 def unknown(_: str) -> bool:
@@ -69,6 +71,7 @@ def test_a_name_cut_short_or_mistyped_is_read_and_said(typed: str, read: str) ->
         "zap",  # three letters are a word first
         "lait",  # an ordinary word
         "aspegic",
+        "ravox",
         "",
     ],
 )
@@ -83,8 +86,56 @@ def test_a_cut_name_is_completed_only_when_one_substance_begins_so() -> None:
 
 
 def test_two_names_of_other_substances_compete_and_none_wins() -> None:
-    assert nearest("bravax", NAMES) is None
-    assert nearest("bravoxe", NAMES) == "bravox"
+    assert read_through(["bravax"], NAMES, unknown) is None
+    assert read_through(["bravoxe"], NAMES, unknown) == "bravox"
+
+
+@pytest.mark.parametrize("foreign", ["ravox", "cravox", "abravox"])
+def test_a_brand_with_another_first_letter_is_another_brand(foreign: str) -> None:
+    assert keys(foreign) == []
+
+
+@pytest.mark.parametrize("typed", ["arbvox", "rbavox"])
+def test_two_first_letters_may_be_exchanged(typed: str) -> None:
+    assert keys(typed) == (["bravox"] if typed == "rbavox" else [])
+
+
+def test_a_long_substance_may_miss_its_first_letter() -> None:
+    assert keys("aracetamol") == ["paracetamol"]
+    assert keys("odeine") == []
+
+
+def test_an_error_in_one_word_of_a_longer_name_is_forgiven() -> None:
+    (mention,) = mentions(
+        "insuline glargin le soir", NAMES, known_word=lambda w: w != "glargin"
+    )
+    assert (mention.key, mention.corrected) == ("insuline glargine", True)
+
+
+def test_a_longer_name_with_an_error_wins_over_a_shorter_one_without() -> None:
+    both = compile_names([titled("x", substance=("INSULINE", "INSULINE GLARGINE"))])
+    (mention,) = mentions("insuline glargin", both, known_word=unknown)
+    assert mention.key == "insuline glargine"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sodium à 128", []),
+        ("sodium 500 mg", ["sodium"]),
+        ("sous sodium", ["sodium"]),
+        ("ampoule de sodium", ["sodium"]),
+        ("gel de lait", []),
+    ],
+)
+def test_a_substance_that_is_a_common_word_needs_its_context(
+    text: str, found: list[str]
+) -> None:
+    names = compile_names(
+        [titled("x", substance="SODIUM"), titled("y", brand="LAIT", substance="ZAPROLOL")]
+    )
+    read = mentions(text, names, known_word=known)
+    assert [mention.key for mention in read] == found
 
 
 def test_a_word_that_the_corpus_uses_is_no_mistyped_name() -> None:
@@ -116,7 +167,7 @@ def test_medicines_come_in_reading_order() -> None:
 
 def test_what_was_typed_is_kept() -> None:
     (mention,) = mentions("Clarithro IV", NAMES, known_word=unknown)
-    assert (mention.typed, mention.name.display) == ("clarithro", "CLARITHROMYCINE")
+    assert (mention.typed, mention.name.display) == ("clarithro", "clarithromycine")
 
 
 @pytest.mark.parametrize(

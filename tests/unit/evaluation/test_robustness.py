@@ -20,7 +20,7 @@ from sourcier.answering.reply import (
     Warned,
 )
 from sourcier.corpus.version import Held
-from sourcier.drugs.names import compile_names
+from sourcier.drugs.compiling import compile_names
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
 from sourcier.releases.release import Release
