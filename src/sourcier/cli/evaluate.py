@@ -27,6 +27,7 @@ from sourcier.evaluation.accepted import Sets, shipped_sets, with_renamed
 from sourcier.evaluation.collections import Collection, read_collection
 from sourcier.evaluation.conditions import Conditions, conditions, in_words
 from sourcier.evaluation.questions import QuestionSet, read_questions
+from sourcier.evaluation.quotes import check_quotes
 from sourcier.evaluation.results import newest
 from sourcier.evaluation.scoreboard import as_data, published
 from sourcier.releases.release import Release
@@ -46,6 +47,12 @@ SetOption = Annotated[
 ]
 SourceOfOption = Annotated[
     list[str] | None, typer.Option("--source-of", help="JEU=SOURCE du corpus.")
+]
+UncheckedOption = Annotated[
+    bool,
+    typer.Option(
+        "--unchecked", help="Ne pas vérifier les citations du jeu dans le corpus."
+    ),
 ]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Répondre à cette date, AAAA-MM-JJ.")
@@ -68,6 +75,7 @@ def answers(
     as_of: AsOfOption = None,
     as_program: JsonOption = False,
     to: ToOption = None,
+    unchecked: UncheckedOption = False,
     wrong: Annotated[
         bool, typer.Option("--wrong", help="Lister les réponses fausses, pour les lire.")
     ] = False,
@@ -76,6 +84,7 @@ def answers(
     session, day = session_of(context), day_of(as_of)
     run = _Run(_questions(session.settings, questions), _sets(source_of), day)
     with closing(bootstrap.release(session.settings)) as release:
+        run.check(release, unchecked=unchecked)
         graded = list(
             asking.ask_all(
                 run.asked.cases, release, as_of=day, sets=run.sets, progress=_tell
@@ -107,6 +116,7 @@ def retrieval(
         list[Path] | None,
         typer.Option("--beir", help="Dossier scifact, nfcorpus_dev ou liveqa_med."),
     ] = None,
+    unchecked: UncheckedOption = False,
     as_program: JsonOption = False,
     to: ToOption = None,
 ) -> None:
@@ -117,6 +127,7 @@ def retrieval(
     else:
         run = _Run(_questions(session.settings, questions), _sets(source_of), day)
         with closing(bootstrap.release(session.settings)) as release:
+            run.check(release, unchecked=unchecked)
             found, engines = _found(run, release)
             measured = run.conditions(release)
         data = written.run(measured, passages=written.passages(found, engines))
@@ -159,6 +170,10 @@ class _Run:
     asked: QuestionSet
     sets: Sets
     day: date
+
+    def check(self, release: Release, *, unchecked: bool) -> None:
+        if not unchecked:
+            check_quotes(self.asked, release.corpus, self.sets)
 
     def conditions(self, release: Release) -> Conditions:
         return conditions(

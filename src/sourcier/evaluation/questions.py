@@ -6,8 +6,8 @@ where they apply `twins` and `contradiction`.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sourcier.errors import SourceError
@@ -55,6 +55,7 @@ class Case:
         keys: of each inner list a quotation must hold at least one alternative.
         gold: words that answer.
         contradiction: what a source says against a false premise.
+        line: of its file, from 1; 0 when it comes from none.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Case:
     keys: tuple[tuple[str, ...], ...] = ()
     gold: tuple[Extract, ...] = ()
     contradiction: Extract | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ def read_questions(path: Path) -> QuestionSet:
                 first=cases[case.id][1],
             )
         cases[case.id] = case, line
+    if not cases:
+        raise SourceError(
+            "{file} : aucune question ; une ligne JSON par question est attendue",
+            file=path.name,
+        )
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     return QuestionSet(path.name, digest, tuple(case for case, _ in cases.values()))
 
@@ -128,14 +135,14 @@ def _case(row: bytes, line: _Line) -> Case:
             known=", ".join(kinds()),
         )
     keys = _rows(record["keys"])
-    if kind.answerable and not (record["docs"] and keys and all(keys)):
+    if kind.answerable and not (record["docs"] and keys and _all_say(keys)):
         raise line.fault(
             "une question qui a une réponse donne ses documents (docs) et ses mots clés "
-            "(keys), sans liste vide ; complétez-la"
+            "(keys), sans liste ni mot vide ; complétez-la"
         )
     try:
-        return _built(record)
-    except (TypeError, KeyError, AttributeError):
+        return replace(_built(record), line=line.line)
+    except (TypeError, KeyError, AttributeError, IndexError):
         raise line.fault(
             "docs, gold, keys ou contradiction n'ont pas la forme attendue ; "
             "voyez le README de qa_fr_dev"
@@ -145,9 +152,11 @@ def _case(row: bytes, line: _Line) -> Case:
 def _record(row: bytes, line: _Line) -> dict[str, object]:
     try:
         record = json.loads(row)
-    except ValueError as fault:
+        json.dumps(record, ensure_ascii=False).encode()  # half a character cannot be asked
+    except (ValueError, RecursionError) as fault:
         raise line.fault(
-            "ce n'est pas du JSON en UTF-8 ({cause}) ; corrigez la ligne", cause=fault
+            "ce n'est pas du JSON en UTF-8 ({cause}) ; corrigez la ligne",
+            cause=type(fault).__name__,
         ) from None
     if not isinstance(record, dict):
         raise line.fault("un objet JSON est attendu ; corrigez la ligne")
@@ -158,7 +167,18 @@ def _record(row: bytes, line: _Line) -> dict[str, object]:
     wrong = [key for key, kind in types.items() if not isinstance(record[key], kind)]
     if wrong:
         raise line.fault("{keys} : type inattendu ; corrigez", keys=", ".join(wrong))
+    empty = [key for key in ("id", "question") if not record[key].strip()]
+    if empty:
+        raise line.fault("{keys} : texte vide ; complétez", keys=", ".join(empty))
     return record
+
+
+def _all_say(keys: Sequence[object]) -> bool:
+    """An empty list is never held, and an empty word always: both are mistakes."""
+    return all(
+        ways and all(way != "" for way in ways) if isinstance(ways, list) else True
+        for ways in keys
+    )
 
 
 def _built(record: Mapping[str, object]) -> Case:

@@ -58,11 +58,19 @@ FAULTS: dict[str, tuple[Row, str]] = {
     "no keys": ({"keys": None}, "keys"),
     "an unknown kind": ({"kind": "poem"}, "poem"),
     "a kind against answerable": ({"kind": "absent_drug"}, "absent_drug"),
-    "an empty list of keys": ({"keys": [[]]}, "liste vide"),
+    "an empty list of keys": ({"keys": [[]]}, "liste ni mot vide"),
     "keys that are no lists": ({"keys": ["a"]}, "forme attendue"),
     "keys that are no words": ({"keys": [[3]]}, "forme attendue"),
     "a document that is a word": ({"docs": ["A1"]}, "forme attendue"),
     "a document without a set": ({"docs": [{"id": "A1"}]}, "forme attendue"),
+    "an empty word": ({"keys": [["3 comprimés", ""]]}, "liste ni mot vide"),
+    "an empty question": ({"question": "  "}, "question : texte vide"),
+    "an empty id": ({"id": ""}, "id : texte vide"),
+    "half a character": ({"question": "Calmival \ud800 ?"}, "JSON en UTF-8"),
+    "twins of no document": (
+        {"kind": "out_of_scope", "answerable": False, "docs": [], "twins": ["A9"]},
+        "forme attendue",
+    ),
     "an id that is a number": ({"id": 3}, "type inattendu"),
     "twins that are a word": ({"twins": "A1"}, "type inattendu"),
     "a quote that is a number": (
@@ -87,7 +95,7 @@ def test_a_missing_field_is_named(file: Path, row: Row, missing: str) -> None:
         read_questions(written(file, row))
 
 
-@pytest.mark.parametrize("line", ["pas du JSON", "[1]", '"mot"'])
+@pytest.mark.parametrize("line", ["pas du JSON", "[1]", '"mot"', "[" * 100_000])
 def test_what_is_no_object_is_refused(file: Path, line: str) -> None:
     with pytest.raises(SourceError, match="ligne 1"):
         read_questions(written(file, line))
@@ -104,6 +112,20 @@ def test_an_id_given_twice_is_refused_with_both_lines(file: Path, row: Row) -> N
         SourceError, match="ligne 2 : identifiant Q1 déjà donné à la ligne 1"
     ):
         read_questions(written(file, row, row))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [("", "fichier vide"), ("\n \n", "aucune question")]
+)
+def test_a_file_without_a_question_is_refused(file: Path, content: str, said: str) -> None:
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(SourceError, match=said):
+        read_questions(file)
+
+
+def test_a_question_knows_its_line(file: Path, row: Row) -> None:
+    asked = read_questions(written(file, row, "", {**row, "id": "Q2"}))
+    assert [case.line for case in asked.cases] == [1, 3]
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
