@@ -54,7 +54,6 @@ def test_la_question_recoit_la_reponse_attendue(
 @pytest.mark.parametrize(
     "case", [c for c in CASES if "conflict" in c], ids=lambda c: c["id"]
 )
-@pytest.mark.xfail(strict=True, reason="les désaccords viennent avec l'issue 4")
 def test_la_source_en_desaccord_est_montree(
     case: Mapping[str, Any], release: Release
 ) -> None:

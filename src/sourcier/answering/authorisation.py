@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from sourcier.answering.reply import Answer, Notice, Quoted, Reply, Warned
+from sourcier.corpus.version import Held
 from sourcier.evidence.status import Status
 from sourcier.releases.manifest import Manifest, SourceFacts
 from sourcier.releases.release import Release
@@ -26,15 +27,25 @@ def with_authorisations(reply: Reply, release: Release) -> Reply:
     return replace(reply, context=replace(reply.context, warnings=warnings))
 
 
+def authorised(held: Held, release: Release, as_of: date) -> bool:
+    """Say whether no database of that day lacks the medicine of a document."""
+    return not any(_missing_from(held, release, as_of))
+
+
 def _notices(quoted: Quoted, release: Release, as_of: date) -> Iterator[Warned]:
-    """Compare the document's code with each database, as it stood on a day."""
     held = quoted.held
+    for source in _missing_from(held, release, as_of):
+        values = (("since", source.edition),)
+        yield Warned(Notice.NOT_AUTHORISED, held.document.id, values)
+
+
+def _missing_from(held: Held, release: Release, as_of: date) -> Iterator[SourceFacts]:
+    """Compare the document's code with each database, as it stood on a day."""
     codes = [value for scheme, value in held.document.codes if scheme == "cis"]
     for source in _databases(release.manifest, as_of) if codes else ():
         listed = any(_listed(f"{source.name}:{code}", release, as_of) for code in codes)
         if held.version.source != source.name and not listed:
-            values = (("since", source.edition),)
-            yield Warned(Notice.NOT_AUTHORISED, held.document.id, values)
+            yield source
 
 
 def _databases(manifest: Manifest, as_of: date) -> list[SourceFacts]:

@@ -1,4 +1,7 @@
-"""Cues that steer the choice and the refusal, read from `data/cues.csv`."""
+"""Cues of the choice and the refusal, and of what stands beside an answer.
+
+They are read from `data/cues.csv` and `data/beside_cues.csv`.
+"""
 
 import csv
 import re
@@ -8,13 +11,16 @@ from importlib.resources import files
 
 from sourcier.nlp.cues import cue_pattern
 
+FILES = ("cues.csv", "beside_cues.csv")
+
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    table = files(__package__).joinpath("data", "cues.csv").read_text(encoding="utf-8")
     cues: dict[str, list[str]] = {}
-    for row in csv.DictReader(table.splitlines()):
-        cues.setdefault(row["kind"], []).append(cue_pattern(row["cue"]))
+    for name in FILES:
+        table = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+        for row in csv.DictReader(table.splitlines()):
+            cues.setdefault(row["kind"], []).append(cue_pattern(row["cue"]))
     return {
         kind: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, reverse=True))})(?!\w)")
         for kind, words in cues.items()

@@ -6,10 +6,9 @@ from datetime import date
 
 from sourcier.answering import refusals, scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
-from sourcier.answering.authorisation import with_authorisations
+from sourcier.answering.beside import with_what_stands_beside
 from sourcier.answering.candidates import candidates, stretches
 from sourcier.answering.concepts import Notions, notions_of
-from sourcier.answering.notices import with_notices
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
 from sourcier.answering.refusals import Ruling
@@ -98,7 +97,7 @@ def reply(
         corrections=understood.corrections,
     )
     decided = _decided(ranked, asked, context, refused=refused, learnt=learnt)
-    return with_authorisations(with_notices(decided, release.manifest), release)
+    return with_what_stands_beside(decided, ranked, release)
 
 
 def read(text: str, release: Release, *, as_of: date) -> Understood:

@@ -21,7 +21,7 @@ from sourcier.wording.speech import FRENCH, Speech
 
 SCHEMA = "sourcier.reply/1"
 MODE = "extractive"
-CHECKED: Mapping[str, bool] = {"conflicts": False, "omissions": False}
+CHECKED: Mapping[str, bool] = {"conflicts": True, "omissions": True}
 """What this version looks for: an empty list says nothing when its key is false."""
 
 Json = dict[str, object]
@@ -53,8 +53,19 @@ def _answer(reply: Answer, names: Names, speech: Speech) -> Json:
         "kind": "answer",
         **_asked(reply.context, names),
         "quotations": [quotation(quoted) for quoted in reply.quotations],
-        "conflicts": [],
-        "omissions": [],
+        "conflicts": [
+            {"on": found.on, "quotations": [quotation(one) for one in found.quotations]}
+            for found in reply.conflicts
+        ],
+        "omissions": [
+            {
+                "topic": found.topic,
+                "document": found.document,
+                "start": found.span.start,
+                "end": found.span.end,
+            }
+            for found in reply.omissions
+        ],
         "checked": dict(CHECKED),
         "warnings": _warnings(reply.context, reply.quotations, speech),
         "sufficiency": _sufficiency(reply.sufficiency),

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sourcier.answering.question import Question
 from sourcier.corpus.version import Held
 from sourcier.evidence.quotation import Quotation
+from sourcier.evidence.span import Span
 from sourcier.retrieval.query import TermWeight
 
 
@@ -57,6 +58,34 @@ class Quoted:
     score: float
     why: tuple[TermWeight, ...] = ()
     same_in: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sources in force that disagree.
+
+    Args:
+        on: what they disagree on: the kind of number, or `recommendation`.
+        quotations: both, the more recent first.
+    """
+
+    on: str
+    quotations: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A warning of a quoted document that is not quoted.
+
+    Args:
+        topic: an aspect or a population.
+        document: its id.
+        span: the rubric, or the sentence.
+    """
+
+    topic: str
+    document: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +142,21 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One to five quotations that answer, the best first."""
+    """One to five quotations that answer, the best first, and what stands beside them.
+
+    Args:
+        context: what both kinds of reply carry.
+        quotations: what answers.
+        sufficiency: how sure the choice is.
+        conflicts: what another source in force says otherwise.
+        omissions: warnings of the quoted document that bear on those asked about.
+    """
 
     context: Context
     quotations: tuple[Quoted, ...]
     sufficiency: Sufficiency
+    conflicts: tuple[Conflict, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

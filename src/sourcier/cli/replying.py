@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import assert_never
 
-from sourcier.answering.presenting import corrections, page_of
+from sourcier.answering.presenting import corrections
 from sourcier.answering.presenting_words import message_of, searched_of, text_of
 from sourcier.answering.reply import (
     Abstention,
@@ -14,16 +14,15 @@ from sourcier.answering.reply import (
     Reason,
     Reply,
 )
+from sourcier.cli.beside import conflicts, omissions
 from sourcier.cli.lines import BLANK, Line, Role
-from sourcier.corpus.version import Held
+from sourcier.cli.referring import reference, standing
 from sourcier.retrieval.query import TermWeight
 from sourcier.wording.speech import Speech
 from sourcier.wording.typography import quoted as in_quotes
 
 NAMED, WEIGHED = 3, 8
 """Documents named that say the same; terms shown by `--explain`."""
-HEADING = 60
-"""Code points of a heading that are shown: leaflets repeat the medicine in each."""
 MARGIN = 2
 
 
@@ -49,9 +48,10 @@ def _answer(reply: Answer, speech: Speech) -> Iterator[Line]:
     for rank, quoted in enumerate(reply.quotations):
         yield BLANK
         yield from _quotation(quoted, speech, Role.QUOTE if rank else Role.FIRST)
+    yield from conflicts(reply, speech)
     yield BLANK
+    yield from omissions(reply, speech)
     yield from _understood(reply.context, speech)
-    yield Line(Role.QUIET, speech.tell("line", "unchecked"))
 
 
 def _abstention(reply: Abstention, speech: Speech) -> Iterator[Line]:
@@ -87,7 +87,7 @@ def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:
     """The words, where they stand, what limits them, who else says them."""
     place, document = quoted.quotation, quoted.held.document
     yield Line(role, in_quotes(place.words(document)))
-    yield Line(Role.PLAIN, " · ".join(_reference(quoted, speech)), MARGIN)
+    yield Line(Role.PLAIN, " · ".join(reference(quoted, speech)), MARGIN)
     yield Line(Role.QUIET, " · ".join(standing(quoted.held, speech)), MARGIN)
     if document.url:
         yield Line(Role.QUIET, document.url, MARGIN)
@@ -101,44 +101,6 @@ def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:
         yield Line(Role.QUIET, _same_in(quoted, speech), MARGIN)
     if quoted.why:
         yield Line(Role.QUIET, why(quoted.why, speech), MARGIN)
-
-
-def _reference(quoted: Quoted, speech: Speech) -> Iterator[str]:
-    """Issuer, title, headings, page."""
-    document = quoted.held.document
-    if document.issuer:
-        yield document.issuer
-    yield document.title
-    heading = quoted.quotation.heading(document)
-    if heading:
-        yield path_of(heading)
-    page = page_of(document, quoted.quotation.span.start)
-    if page:
-        yield speech.tell("line", "page", page=page)
-
-
-def path_of(heading: Iterable[str]) -> str:
-    """Show the headings above a place; a long one is cut, `--json` gives it whole."""
-    return " › ".join(
-        words if len(words) <= HEADING else f"{words[:HEADING].rstrip()}…"
-        for words in heading
-    )
-
-
-def standing(held: Held, speech: Speech) -> Iterator[str]:
-    """Say when a document was last revised, and where it stands."""
-    document, version = held.document, held.version
-    start = version.valid_from
-    received = version.known_from.startswith(start.isoformat())  # a release bears its day
-    known = {
-        "updated": document.updated,
-        "published": document.published,
-        "retrieved": version.retrieved,
-        "undated" if received else "edition": start,
-    }
-    key, day = next((key, day) for key, day in known.items() if day)
-    yield speech.tell("line", key, day=speech.day(day))
-    yield speech.tell("status", version.status.value)
 
 
 def _same_in(quoted: Quoted, speech: Speech) -> str:

@@ -24,7 +24,8 @@ from sourcier.cli.asking import (
 )
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import BLANK, Line, Role, show
-from sourcier.cli.replying import path_of, standing, why
+from sourcier.cli.referring import path_of, standing
+from sourcier.cli.replying import why
 from sourcier.cli.session import session_of, write_json
 from sourcier.wording.speech import Speech
 

@@ -7,7 +7,8 @@ import pytest
 
 from sourcier.answering.reply import Abstention, Answer, Reason
 from sourcier.cli.lines import Line, Role, plain
-from sourcier.cli.replying import lines_of, path_of
+from sourcier.cli.referring import path_of
+from sourcier.cli.replying import lines_of
 from sourcier.corpus.version import Held
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
@@ -40,7 +41,6 @@ def test_an_answer_is_read_from_its_warnings_to_what_the_tool_is_not() -> None:
         "« doze » lu « dose »",
         "Mots que les sources ne contiennent pas : zzz",
         "Recherche dans 1 234 passages, 2 sources, version r.",
-        sentence("line", "unchecked"),
         "",
         sentence("line", "what_it_is"),
     ]
