@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcier.answering.cues import pattern
-from sourcier.drugs.names import substance_key
+from sourcier.drugs.substances import substance_key
 from sourcier.evidence.document import Document
 from sourcier.nlp.lexemes import LEXEME
 from sourcier.nlp.normalise import fold
