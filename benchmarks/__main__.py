@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks import (
     building,
     floors,
+    judge,
     levers,
     quality,
     recognition,
@@ -35,12 +36,16 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run benchmarks, write their results, and fail when a figure is under its floor."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["judge"]:
+        return judge.main(given[1:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("names", nargs="*", help=f"all, or of: {', '.join(BENCHMARKS)}")
-    names = parser.parse_args(arguments).names or list(BENCHMARKS)
+    known = ", ".join(BENCHMARKS)
+    parser.add_argument("names", nargs="*", help=f"all, judge, or of: {known}")
+    names = parser.parse_args(given).names or list(BENCHMARKS)
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
-        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(BENCHMARKS)}")
+        parser.error(f"unknown: {', '.join(unknown)}; known: {known}")
     fallen: list[str] = []
     prepared = bench(f"python -m benchmarks {' '.join(names)}")
     for name in names:
