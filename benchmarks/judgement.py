@@ -19,7 +19,7 @@ HEADS = (
     "question", "document", "début", "fin", "empreinte",
     "1re lecture", "2e lecture", "note",
 )  # fmt: skip
-HEADINGS = ("| question |", "| --- |")
+HEADINGS = (f"| {' | '.join(HEADS)} |", f"|{' --- |' * len(HEADS)}")
 YES, NO = "oui", "non"
 WORDS = {YES, NO, ""}
 COMMENT = re.compile(r"^<!-- conditions: (\{.*\}) -->$", re.MULTILINE)
@@ -74,8 +74,7 @@ def page(sheet: Sheet) -> str:
         "",
         "Les textes : `python -m benchmarks judge --show` ; le compte : `--count`.",
         "",
-        f"| {' | '.join(HEADS)} |",
-        f"|{' --- |' * len(HEADS)}",
+        *HEADINGS,
         *(f"| {' | '.join(map(_cell, asdict(row).values()))} |" for row in sheet.rows),
     ]
     return "\n".join(lines) + "\n"
@@ -105,7 +104,7 @@ def read_page(file: Path) -> Sheet:
     rows = [
         _row(line, n, file.name)
         for n, line in enumerate(lines, start=1)
-        if line.startswith("| ") and not line.startswith(HEADINGS)
+        if line.startswith("| ") and line not in HEADINGS
     ]
     return Sheet(Conditions(**given), tuple(rows))
 
