@@ -208,6 +208,8 @@ def _decided(
     if score and not refused and score.score >= score.threshold:
         return Answer(context, quotations, score)
     refused = refused or Ruling(sufficiency.reason_for(ranked, asked))
+    if refused.first:
+        quotations = choose([refused.first, *ranked])
     nearest = quotations if refused.reason in WITH_NEAREST else ()
     return Abstention(context, refused.reason, nearest, score, refused.words)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sourcier.answering import scope
 from sourcier.answering.absences import Shelf, absent
 from sourcier.answering.asked import Asked
+from sourcier.answering.premises import contradiction
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
 from sourcier.releases.release import Release
@@ -26,10 +27,12 @@ class Ruling:
     Args:
         reason: why nothing is answered.
         words: of the question, that the reason is about.
+        first: the unit that says the contrary of a false premise.
     """
 
     reason: Reason
     words: tuple[str, ...] = ()
+    first: Scored | None = None
 
 
 def by_the_question(
@@ -59,7 +62,7 @@ def by_the_sources(
     *,
     sources: Sequence[str] = (),
 ) -> Ruling | None:
-    """Refuse what no document about the medicine says.
+    """Refuse what a passage contradicts, and what no document about the medicine says.
 
     Args:
         asked: the question.
@@ -69,6 +72,9 @@ def by_the_sources(
     """
     if not ranked:
         return None
+    contrary = contradiction(ranked, asked)
+    if contrary:
+        return Ruling(Reason.FALSE_PREMISE, first=contrary)
     words = absent(Shelf(release.index, release.corpus, asked, sources))
     return Ruling(Reason.ASPECT_NOT_COVERED, words) if words else None
 
