@@ -11,6 +11,7 @@ from sourcier.answering.features import (
     is_of_another_pair,
     stretch_features,
 )
+from sourcier.answering.grouping import grouped
 from sourcier.answering.quoting import joined, quote
 from sourcier.answering.reply import Quoted
 from sourcier.evidence.quotation import Quotation
@@ -60,9 +61,8 @@ def choose(ranked: Sequence[Scored]) -> tuple[Quoted, ...]:
         if len(chosen) == SHOWN or scored.score < ranked[0].score - MARGIN:
             break
         quoted = _quoted(scored)
-        if not any(_holds(other, quoted) for other in chosen) and not _joins(
-            chosen, quoted
-        ):
+        held = grouped(chosen, quoted) or any(_holds(other, quoted) for other in chosen)
+        if not held and not _joins(chosen, quoted):
             chosen.append(quoted)
     return tuple(chosen)
 
