@@ -7,8 +7,11 @@ from sourcier.answering.authorisation import authorised, with_authorisations
 from sourcier.answering.conflicts import conflicts
 from sourcier.answering.notices import with_notices
 from sourcier.answering.omissions import omissions
+from sourcier.answering.ordering import contraindicated_first
+from sourcier.answering.products import with_products
 from sourcier.answering.reply import Answer, Reply
 from sourcier.answering.selection import Scored
+from sourcier.answering.updates import with_updates
 from sourcier.corpus.version import Held
 from sourcier.releases.release import Release
 
@@ -25,17 +28,20 @@ def with_what_stands_beside(
     """
     if isinstance(decided, Answer):
         decided = _completed(decided, ranked, release)
-    return with_authorisations(with_notices(decided, release.manifest), release)
+    noticed = with_authorisations(with_notices(decided, release.manifest), release)
+    return with_products(with_updates(noticed, release), release.names)
 
 
 def _completed(decided: Answer, ranked: Sequence[Scored], release: Release) -> Answer:
-    question, shown = decided.context.question, decided.quotations
+    question = decided.context.question
+    shown = contraindicated_first(decided.quotations, ranked, question)
 
     def in_force(held: Held) -> bool:
         return authorised(held, release, question.as_of)
 
     return replace(
         decided,
+        quotations=shown,
         conflicts=conflicts(shown, ranked, in_force=in_force),
         omissions=omissions(question, shown),
     )

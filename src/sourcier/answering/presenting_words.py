@@ -37,7 +37,7 @@ def text_of(warned: Warned, held: Held | None, speech: Speech) -> str:
     """Say a notice, with the date and the successor when they are known."""
     values = dict(warned.values)
     until, since = values.pop("until", ""), values.pop("since", "")
-    successor = held.version.superseded_by if held else None
+    successor = values.pop("by", "") or (held.version.superseded_by if held else None)
     key = warned.notice.value
     for known, ending in ((until, "_until"), (successor, "_by")):
         if known and has("notice", f"{key}{ending}"):

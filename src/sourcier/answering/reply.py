@@ -37,6 +37,13 @@ class Notice(StrEnum):
     UPDATED = auto()
     NOT_AUTHORISED = auto()
     CORRECTED_NAME = auto()
+    OTHER_BRAND = auto()
+    OTHER_FORM = auto()
+    OTHER_STRENGTH = auto()
+
+
+QUIET = frozenset({Notice.OTHER_BRAND, Notice.OTHER_FORM, Notice.OTHER_STRENGTH})
+"""What a reader must know and that contradicts nothing: said without the warning colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import assert_never
 from sourcier.answering.presenting import corrections
 from sourcier.answering.presenting_words import message_of, searched_of, text_of
 from sourcier.answering.reply import (
+    QUIET,
     Abstention,
     Answer,
     Context,
@@ -80,7 +81,7 @@ def _notices(context: Context, shown: Iterable[Quoted], speech: Speech) -> Itera
     held = {quoted.held.document.id: quoted.held for quoted in shown}
     for warned in context.warnings:
         text = text_of(warned, held.get(warned.document), speech)
-        yield Line(Role.NOTICE, text)
+        yield Line(Role.PLAIN if warned.notice in QUIET else Role.NOTICE, text)
 
 
 def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from sourcier.answering.pipeline import reply
 from sourcier.answering.presenting import as_json, page_of, quotation
 from sourcier.answering.presenting_search import explained, hits_json, search
 from sourcier.answering.reply import (
+    QUIET,
     Abstention,
     Answer,
     Notice,
@@ -129,9 +130,12 @@ def test_every_notice_is_said(
     first = found.quotations[0]
     version = replace(first.held.version, superseded_by=successor)
     shown = replace(first, held=replace(first.held, version=version))
-    named = (("typed", "ibu"), ("read", "ibuprofène"))
     about = first.held.document.id
-    values = named if notice is Notice.CORRECTED_NAME else (("until", until),)
+    own: dict[Notice, tuple[tuple[str, str], ...]] = dict.fromkeys(
+        QUIET, (("asked", "SELOX"),)
+    )
+    own[Notice.CORRECTED_NAME] = (("typed", "ibu"), ("read", "ibuprofène"))
+    values = own.get(notice, (("until", until),))
     warned = Warned(notice, about, values)
     found = replace(
         found,
