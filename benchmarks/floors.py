@@ -1,12 +1,13 @@
 """Did quality fall? Floors stand in `floors.toml`, one for each figure that is held."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from sourcier.evaluation.measures import Measure, measures
+from sourcier.evaluation.measures import Better, Measure, measures
 
 FILE = Path(__file__).with_name("floors.toml")
 
@@ -38,16 +39,53 @@ class Floor:
     @property
     def lowered(self) -> bool:
         """Say whether it ever fell."""
-        better = self.measure.better
-        return any(
-            not better.reaches(after, before) for before, after in pairwise(self.steps)
-        )
+        return fell(self.steps, self.measure.better)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A bound on the questions that the suite asks of the real sources.
+
+    Args:
+        group: of questions, as reports name it.
+        end: how their replies ended.
+        better: which way is up.
+        steps: the bounds that were ever set, in order; the last is in force.
+        decision: page of docs/decisions that lowered it; empty when it never fell.
+    """
+
+    group: str
+    end: str
+    better: Better
+    steps: tuple[float, ...]
+    decision: str = ""
+
+
+def fell(steps: Sequence[float], better: Better) -> bool:
+    """Say whether a bound was ever made easier.
+
+    >>> fell([0.4, 0.5], Better.MORE), fell([0.4, 0.5], Better.LESS)
+    (False, True)
+    """
+    return any(not better.reaches(after, before) for before, after in pairwise(steps))
 
 
 def floors() -> list[Floor]:
-    """Read the floors."""
-    rows = tomllib.loads(FILE.read_text(encoding="utf-8"))["floor"]
-    return [Floor(**{**row, "steps": tuple(row["steps"])}) for row in rows]
+    """Read the floors of the figures."""
+    return [Floor(**{**row, "steps": tuple(row["steps"])}) for row in _rows("floor")]
+
+
+def samples() -> list[Sample]:
+    """Read the floors of the suite's own sample."""
+    return [
+        Sample(**{**row, "steps": tuple(row["steps"]), "better": Better(row["better"])})
+        for row in _rows("sample")
+    ]
+
+
+def _rows(kind: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))[kind]
+    return rows
 
 
 def failures(topic: str, figures: Mapping[str, object]) -> Iterator[str]:

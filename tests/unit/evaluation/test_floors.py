@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.floors import FILE, Floor, failures, floors
+from benchmarks.floors import FILE, Floor, Sample, failures, fell, floors, samples
 from benchmarks.results import FOLDER
 
 from sourcier.evaluation.measures import Measure, measures
@@ -66,6 +66,12 @@ def test_a_floor_falls_only_by_a_decision(floor: Floor) -> None:
         assert (ROOT / "docs" / "decisions" / floor.decision).is_file()
 
 
+@pytest.mark.parametrize("floor", samples(), ids=lambda one: f"{one.group}, {one.end}")
+def test_a_floor_of_the_sample_falls_only_by_a_decision(floor: Sample) -> None:
+    if fell(floor.steps, floor.better) or floor.decision:
+        assert (ROOT / "docs" / "decisions" / floor.decision).is_file()
+
+
 @pytest.mark.parametrize("floor", floors(), ids=lambda floor: floor.id)
 def test_the_newest_results_hold_their_floors(floor: Floor) -> None:
     if not _found(floor.measure):
@@ -96,6 +102,7 @@ def test_each_measure_has_at_most_one_floor() -> None:
 
 def test_no_step_of_the_past_went_away() -> None:
     now = {floor.id: floor.steps for floor in floors()}
+    now |= {f"{one.group}, {one.end}": one.steps for one in samples()}
     for past in _past():
         for name, steps in past.items():
             assert now.get(name, ())[: len(steps)] == steps, name
@@ -105,8 +112,10 @@ def _past() -> Iterator[dict[str, tuple[float, ...]]]:
     """Every committed version of the file that knows steps."""
     for commit in _git("log", "--format=%H", "--", str(FILE)).split():
         text = _git("show", f"{commit}:{FILE.relative_to(ROOT).as_posix()}")
-        rows = tomllib.loads(text)["floor"]
-        yield {row["id"]: tuple(row["steps"]) for row in rows if "steps" in row}
+        rows = tomllib.loads(text)
+        known = {row["id"]: row for row in rows["floor"] if "steps" in row}
+        known |= {f"{one['group']}, {one['end']}": one for one in rows.get("sample", [])}
+        yield {name: tuple(row["steps"]) for name, row in known.items()}
 
 
 def _git(*words: str) -> str:
