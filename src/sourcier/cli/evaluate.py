@@ -160,6 +160,7 @@ def show(
         write_json(as_data(results))
         return
     lines = scoreboard.targets if targets else scoreboard.whole
+    show_lines([scoreboard.whose(kept, session.speech)])
     show_lines(lines(results, session.speech))
 
 

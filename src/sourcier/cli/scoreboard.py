@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from sourcier.cli.lines import BLANK, Line, Role
 from sourcier.evaluation.answers import Outcome
@@ -82,15 +83,21 @@ def targets(results: Results, speech: Speech) -> Iterator[Line]:
     yield from table(kept, speech)
 
 
-def table(found: Sequence[Figure], speech: Speech) -> Iterator[Line]:
-    """Give figures with their bases, targets and dates, as they stand."""
-    yield Line(
+def whose(folder: Path | None, speech: Speech) -> Line:
+    """Say who measured: ourselves, or whoever wrote the results of a folder."""
+    if folder:
+        return Line(Role.PLAIN, speech.say("Mesures gardées dans {folder}.", folder=folder))
+    return Line(
         Role.PLAIN,
         speech.say(
             "Sourcier mesuré par ses auteurs, sur ses jeux de développement ; d'autres "
             "questions donneront d'autres chiffres."
         ),
     )
+
+
+def table(found: Sequence[Figure], speech: Speech) -> Iterator[Line]:
+    """Give figures with their bases, targets and dates, as they stand."""
     rows = [
         [name(f.measure, speech), measured(f, speech), target(f.measure, speech)]
         for f in found

@@ -152,14 +152,12 @@ def _confidence(summary: Summary) -> Iterator[str]:
         f"ECE {known['ece']:.3f}, Brier {known['brier']:.3f}, AURC {known['aurc']:.3f}"
     )
     curve = risk_coverage(summary.judged)
-    for step in STEPS:
-        reached = [point for point in curve if point.coverage <= step]
-        if reached:
-            point = reached[-1]
-            yield (
-                f"    couverture {percent(point.coverage)} % : risque "
-                f"{percent(point.risk)} % (seuil {point.threshold:.2f})"
-            )
+    reached = [[point for point in curve if point.coverage <= step] for step in STEPS]
+    for point in dict.fromkeys(points[-1] for points in reached if points):
+        yield (
+            f"    couverture {percent(point.coverage)} % : risque "
+            f"{percent(point.risk)} % (seuil {point.threshold:.2f})"
+        )
 
 
 def wrong(graded: Sequence[Graded]) -> Iterator[str]:

@@ -194,7 +194,9 @@ def test_show_reads_the_owners_runs(
     kept = tmp_path / "evaluations" / "2026-11-20T101500Z-answers.json"
     write_result(kept, ANSWERS, folder=True)
     assert run(["--home", str(tmp_path), "evaluate", "show", "--own", "--targets"]) == 0
-    assert "(10/20" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "(10/20" in shown
+    assert "mesuré par ses auteurs" not in shown
 
 
 def test_show_refuses_a_figure_that_was_edited(
