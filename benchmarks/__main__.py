@@ -13,9 +13,10 @@ from benchmarks import (
     recognition,
     repeat,
     robustness,
+    scale,
     speed,
 )
-from benchmarks.bench import Bench, bench, tell
+from benchmarks.bench import LARGEST, Bench, bench, tell
 from benchmarks.results import Result, keep, page
 from sourcier import bootstrap
 from sourcier.errors import SourcierError
@@ -31,6 +32,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "robustness": robustness.robustness,
     "repeat": repeat.repeat,
     "recognition": recognition.recognition,
+    "scale": scale.scale,
 }
 
 
@@ -42,12 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     known = ", ".join(BENCHMARKS)
     parser.add_argument("names", nargs="*", help=f"all, judge, or of: {known}")
-    names = parser.parse_args(given).names or list(BENCHMARKS)
+    parser.add_argument(
+        "--up-to", type=int, default=LARGEST, help="passages of the largest scale"
+    )
+    options = parser.parse_args(given)
+    names = options.names or list(BENCHMARKS)
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; known: {known}")
     fallen: list[str] = []
-    prepared = bench(f"python -m benchmarks {' '.join(names)}")
+    command = f"python -m benchmarks {' '.join(names)}"
+    prepared = bench(command, largest=options.up_to)
     for name in names:
         tell(f"== {name}")
         result = BENCHMARKS[name](prepared)

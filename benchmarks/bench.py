@@ -17,6 +17,8 @@ from sourcier.settings import Settings
 from sourcier.settings import read as read_settings
 
 ROOT = Path(__file__).parents[1]
+LARGEST = 1_000_000
+"""Passages of the largest invented corpus (issue 4)."""
 CONFIGURATION = ROOT / "corpora" / "real.toml"
 
 
@@ -29,12 +31,14 @@ class Bench:
         data: folder of the official files.
         asked: the questions of qa_fr_dev.
         command: as typed, for the record.
+        largest: passages of the largest invented corpus.
     """
 
     settings: Settings
     data: Path
     asked: QuestionSet
     command: str
+    largest: int = LARGEST
 
     @property
     def environ(self) -> Mapping[str, str]:
@@ -71,8 +75,12 @@ class Bench:
         )
 
 
-def bench(command: str) -> Bench:
+def bench(command: str, *, largest: int = LARGEST) -> Bench:
     """Prepare a bench from the environment.
+
+    Args:
+        command: as typed, for the record.
+        largest: passages of the largest invented corpus.
 
     Raises:
         SettingsError: the official files are not there.
@@ -85,7 +93,7 @@ def bench(command: str) -> Bench:
         )
     apart = replace(settings, home=settings.home / "bench")
     asked = read_questions(settings.real_data / "qa_fr_dev" / "questions.jsonl")
-    return Bench(apart, settings.real_data, asked, command)
+    return Bench(apart, settings.real_data, asked, command, largest)
 
 
 def tell(sentence: str) -> None:

@@ -16,7 +16,7 @@ from benchmarks.measuring import Cost
 from benchmarks.results import Result
 from sourcier import bootstrap
 from sourcier.answering.pipeline import read, reply, sought
-from sourcier.answering.querying import EVERYTHING, searches
+from sourcier.answering.querying import EVERYTHING, Search, searches
 from sourcier.releases.release import Release
 from sourcier.releases.workshop import INDEX
 from sourcier.retrieval.query import Field
@@ -53,8 +53,10 @@ def warm(bench: Bench) -> Result:
         random.Random(SEED).shuffle(texts)
         for text in texts[:WARM_UP]:
             reply(text, release, as_of=today)
-        terms = [_terms(text, release, today) for text in texts]
-        raw = _raw_search(bench.settings.home / "releases" / release.manifest.name / INDEX)
+        terms = [
+            sorted(asked_of_engine(text, release, today)[-1].query.terms) for text in texts
+        ]
+        raw = raw_search(bench.settings.home / "releases" / release.manifest.name / INDEX)
         times = {
             "réponse, 1er passage": timed(
                 lambda n: reply(texts[n], release, as_of=today), len(texts)
@@ -100,14 +102,15 @@ def _line(name: str, known: Times) -> str:
     )
 
 
-def _terms(text: str, release: Release, today: date) -> list[str]:
-    """The tokens that our own search of what is about no medicine asks the engine for."""
+def asked_of_engine(text: str, release: Release, today: date) -> list[Search]:
+    """The searches that a reply to a question asks our own engine for."""
     understood = read(text, release, as_of=today)
-    notions = sought(understood, release)
-    return sorted(searches(understood.question, notions, release.names)[-1].query.terms)
+    return searches(understood.question, sought(understood, release), release.names)
 
 
-def _raw_search(folder: Path) -> Callable[[Sequence[str]], object]:
+def raw_search(
+    folder: Path, *, limit: int = EVERYTHING
+) -> Callable[[Sequence[str]], object]:
     """Search the release's own index without us: any term, three fields, no filter."""
     index = tantivy.Index.open(str(folder))
     index.reload()
@@ -123,7 +126,7 @@ def _raw_search(folder: Path) -> Callable[[Sequence[str]], object]:
             for place in Field
         ]
         query = tantivy.Query.boolean_query(clauses)
-        found = searcher.search(query, EVERYTHING, count=False).hits
+        found = searcher.search(query, limit, count=False).hits
         return searcher.fast_field_values("passage", [address for _, address in found])
 
     return search
