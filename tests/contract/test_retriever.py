@@ -242,3 +242,10 @@ def test_more_ties_than_the_margin_are_ordered(kind: Kind, tmp_path: Path) -> No
     assert found(engine, asked("fievr"), limit=3) == [1, 2, 3]
     assert found(engine, asked("fievr"), limit=120) == list(range(1, 121))
     engine.close()
+
+
+def test_what_may_be_found_is_counted_without_any_term(engine: OpenRetriever) -> None:
+    assert engine.count(Filters(date(2019, 1, 1))) == 0
+    assert engine.count(Filters(TODAY, facets={Facet.SOURCE: frozenset({"demo"})})) == 1
+    earlier, later = (engine.count(Filters(day)) for day in (date(2026, 5, 1), TODAY))
+    assert earlier == later + 1  # the passage that ceased to hold

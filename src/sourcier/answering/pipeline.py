@@ -18,9 +18,9 @@ from sourcier.answering.reply import (
     Context,
     Reason,
     Reply,
-    Searched,
     Sufficiency,
 )
+from sourcier.answering.searched import searched_on
 from sourcier.answering.selection import Scored, choose, rank
 from sourcier.answering.weights import Weights, weights
 from sourcier.drugs.names import NO_SUBJECT
@@ -40,6 +40,7 @@ WITH_NEAREST = frozenset(Reason) - {
 nobody knows, nor a passage for what these sources are not about."""
 WHOLE = 0.99
 """Share of the notions from which a passage says them all, roundings aside."""
+HALF = 0.5
 ENDED = frozenset(Status) - ANSWERING
 
 
@@ -92,7 +93,7 @@ def reply(
     refused = refused or refusals.by_the_sources(asked, ranked, release, sources=sources)
     context = Context(
         question=understood.question,
-        searched=_searched(release, sources),
+        searched=searched_on(release, as_of, sources),
         unrecognised=understood.unknown,
         corrections=understood.corrections,
     )
@@ -150,10 +151,17 @@ def ranking(
 
 
 def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
-    """Say whether anything found is about a medicine named, if one is named."""
+    """Say whether anything found is about a medicine named, if one is named.
+
+    Advice that only mentions it counts if it says half of what is asked.
+    """
     if not asked.question.medicines:
         return bool(ranked)
-    return any(scored.features["medicine"] >= ONE_SUBSTANCE for scored in ranked)
+    known = [scored.features for scored in ranked]
+    return any(
+        one["medicine"] >= ONE_SUBSTANCE or (one["medicine"] and one["passage"] >= HALF)
+        for one in known
+    )
 
 
 def _of_the_medicine(ranked: list[Scored], asked: Asked) -> list[Scored]:
@@ -216,13 +224,3 @@ def _decided(
 
 def _known_word(frequency: Callable[[str], int]) -> Callable[[str], bool]:
     return lambda word: any(frequency(token) >= USED for token in analyse(word))
-
-
-def _searched(release: Release, sources: Sequence[str]) -> Searched:
-    manifest = release.manifest
-    latest = {
-        source.name: source.edition if source.declared else source.latest
-        for source in manifest.sources
-        if not sources or source.name in sources
-    }
-    return Searched(manifest.name, manifest.counts["passages"], tuple(latest.items()))

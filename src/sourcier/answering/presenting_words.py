@@ -13,12 +13,15 @@ def message_of(reply: Abstention, speech: Speech) -> str:
     """Say in one sentence why nothing is answered, and what was searched."""
     context, reason = reply.context, reply.reason.value
     words = reply.words or context.unrecognised
+    told = reply.words or not context.searched.passages
     return speech.tell(
-        "reason_words" if reply.words and has("reason_words", reason) else "reason",
+        "reason_words" if told and has("reason_words", reason) else "reason",
         reason,
         words=", ".join(map(quoted, words)) or speech.tell("line", "this_medicine"),
         medicine=", ".join(m.name.display for m in context.question.medicines),
         searched=searched_of(context.searched, speech),
+        day=speech.day(context.question.as_of),
+        release=context.searched.release,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from sourcier.retrieval.query import Hit, Indexed, Query, TermWeight
+from sourcier.retrieval.query import Filters, Hit, Indexed, Query, TermWeight
 
 
 class Retriever(Protocol):
@@ -20,6 +20,9 @@ class Retriever(Protocol):
 
     def holding(self, term: str) -> set[int]:
         """Give every passage whose text holds a term, whatever its validity."""
+
+    def count(self, filters: Filters) -> int:
+        """Count the passages that may be found at all."""
 
 
 class Indexer(Protocol):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sourcier.answering.pipeline import reply
+from sourcier.answering.presenting import as_json
 from sourcier.answering.reply import Abstention, Answer, Reason
 from sourcier.evidence.status import Status
 from sourcier.releases.release import Release
@@ -56,3 +57,22 @@ def test_a_pair_is_answered_by_its_own_record(release: Release) -> None:
     given = reply("warfarine et ibuprofène", release, as_of=TODAY)
     assert isinstance(given, Answer)
     assert given.quotations[0].held.document.id == "demo:avk-ains"
+
+
+def test_before_every_document_nothing_was_searched_and_it_is_said(
+    release: Release,
+) -> None:
+    given = reply("Posologie du paracétamol ?", release, as_of=date(2001, 3, 1))
+    assert isinstance(given, Abstention)
+    assert given.reason is Reason.NO_EVIDENCE
+    assert (given.context.searched.passages, given.context.searched.sources) == (0, ())
+    message = as_json(given, names=release.names)["message"]
+    assert str(message).startswith("Le 1er mars 2001, aucun document")
+
+
+def test_what_came_later_is_not_counted_among_what_was_searched(
+    release: Release,
+) -> None:
+    question = "COVID test positif : combien de jours limiter ses contacts ?"
+    then, now = (reply(question, release, as_of=d) for d in (date(2025, 6, 1), TODAY))
+    assert 0 < then.context.searched.passages < now.context.searched.passages

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from sourcier.retrieval.query import Facet, Field, Hit, Indexed, Query, TermWeight
+from sourcier.retrieval.query import Facet, Field, Filters, Hit, Indexed, Query, TermWeight
 
 K1 = 1.2
 B = 0.75
@@ -43,7 +43,7 @@ class MemoryEngine:
         hits = [
             Hit(number, round(sum(part.weight for part in parts), 4))
             for number, indexed in self._passages.items()
-            if _allowed(indexed, query)
+            if _allowed(indexed, query.filters)
             and any(self._holds(number, term) for term in query.terms)
             for parts in [self.explain(query, number)]
         ]
@@ -74,6 +74,10 @@ class MemoryEngine:
         """Give every passage whose text holds a term."""
         return {n for n, fields in self._counts.items() if fields[Field.TEXT][term]}
 
+    def count(self, filters: Filters) -> int:
+        """Count the passages that may be found at all."""
+        return sum(_allowed(indexed, filters) for indexed in self._passages.values())
+
     def _holds(self, passage: int, term: str) -> bool:
         return any(self._counts[passage][place][term] for place in Field)
 
@@ -87,8 +91,7 @@ class MemoryEngine:
         return idf * (K1 + 1) * own[term] / (own[term] + norm)
 
 
-def _allowed(indexed: Indexed, query: Query) -> bool:
-    filters = query.filters
+def _allowed(indexed: Indexed, filters: Filters) -> bool:
     until = indexed.valid_to.isoformat() if indexed.valid_to else FOREVER
     return (
         indexed.status in filters.statuses

@@ -19,7 +19,7 @@ from tantivy import FieldType, Occur
 from tantivy import Query as Clause
 
 from sourcier.errors import ReleaseError, StorageError
-from sourcier.retrieval.query import Facet, Field, Hit, Indexed, Query, TermWeight
+from sourcier.retrieval.query import Facet, Field, Filters, Hit, Indexed, Query, TermWeight
 
 WRITER_BYTES = 120_000_000
 """Memory of the writer, all threads together."""
@@ -125,6 +125,11 @@ class TantivyRetriever:
         addresses = [address for _, address in self._searcher.search(clause, every).hits]
         return set(self._numbers(addresses))
 
+    def count(self, filters: Filters) -> int:
+        """Count the passages that may be found at all."""
+        clause = Clause.boolean_query([(Occur.Must, p) for p in self._filters(filters)])
+        return int(_COUNT(self._searcher.search(clause, 1, count=True)))
+
     def _openable(self, folder: Path) -> str:
         """Give a folder in which tantivy can lock: it does so to read, too.
 
@@ -156,7 +161,7 @@ class TantivyRetriever:
         scored = list(self._scored(query))
         terms = [(Occur.Should, clause) for _, place, clause in scored if place in _FIELDS]
         labels = [(Occur.Should, part) for _, place, part in scored if place not in _FIELDS]
-        must = [(Occur.Must, part) for part in self._filters(query)]
+        must = [(Occur.Must, part) for part in self._filters(query.filters)]
         return Clause.boolean_query(
             [(Occur.Must, Clause.boolean_query(terms)), *labels, *must]
         )
@@ -171,9 +176,8 @@ class TantivyRetriever:
             constant = Clause.const_score_query(self._label(facet, label), 1.0)
             yield label, facet, Clause.boost_query(constant, bonus)
 
-    def _filters(self, query: Query) -> Iterator[Clause]:
+    def _filters(self, filters: Filters) -> Iterator[Clause]:
         """Clauses that keep or drop, and weigh nothing."""
-        filters = query.filters
         statuses = [self._label("status", status) for status in sorted(filters.statuses)]
         yield _weightless(_any(statuses))
         yield _weightless(self._between("valid_from", 0, _number(filters.on)))
