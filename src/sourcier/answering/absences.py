@@ -29,8 +29,17 @@ from sourcier.nlp.tokens import analyse
 from sourcier.retrieval.query import Facet, Filters, Query
 from sourcier.retrieval.retriever import Retriever
 
-NEAR = 30
-"""Code points before a disease among which what makes it a use stands."""
+_USE = (
+    r"(?<!\w)(?:contre|pour|dans|en prevention d[eu']|prophylaxie d[eu']|ds)\s?"
+    r"(?:les?\s|la\s|l'|une?\s|des?\s|du\s|d')?"
+    r"(?:(?:maladie|syndrome|prevention|traitement|crise|mal|cas)s?\s(?:d[eu]s?\s|d')?"
+    r"(?:la\s|l')?)?"
+)
+USED_FOR, BEFORE_USE = re.compile(_USE + "([a-z-]{5,})"), re.compile(_USE + r"\Z")
+"""What a medicine would be used for; *pour quelle indication* asks for it, and is short."""
+RARE = 6.5
+"""Weight (inverse document frequency) from which a word is specific: 1 passage in 700."""
+INFINITIVES = ("er", "ir", "re")
 READ = 6
 """Passages read to see whether one says all the words of an expression."""
 CLOSE = 12
@@ -199,15 +208,27 @@ def _said(words: str, shelf: Shelf) -> bool:
 def _absent_use(text: str, shelf: Shelf) -> Iterator[str]:
     """Give the disease or sign that a medicine would be used for, if nobody speaks of it.
 
-    *Colchicine dans X : dose ?* supposes that the medicine is used for X.
+    *Colchicine dans la maladie de X : dose ?* supposes that the medicine is used for X.
     """
     if not shelf.asked.measures and not pattern("use_asked").search(fold(text)):
         return
     for expression, others in synonyms(text):
-        before = fold(text[: text.index(expression)])
-        used = pattern("used_for").search(before[-NEAR:])
+        used = BEFORE_USE.search(fold(text[: text.index(expression)]))
         if used and not any(shelf.tells(analyse(way)) for way in (expression, *others)):
             yield expression
+    folded = normalise(text)
+    for found in USED_FOR.finditer(folded.text):
+        word = folded.span(found.start(1), found.end(1)).of(text)
+        if _is_rare(word, shelf) and not _said(word, shelf):
+            yield word
+
+
+def _is_rare(word: str, shelf: Shelf) -> bool:
+    """Say whether a word is specific: a noun of its own, rare, and no medicine's."""
+    tokens = set(analyse(word))
+    notions = {c.token: c.weight for c in shelf.asked.notions.concepts}
+    weights = [notions[token] for token in tokens if token in notions]
+    return bool(weights) and min(weights) >= RARE and not word.endswith(INFINITIVES)
 
 
 @cache

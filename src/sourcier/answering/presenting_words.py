@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sourcier.answering.reply import Abstention, Searched, Warned
+from sourcier.answering.reply import Abstention, Reason, Searched, Warned
 from sourcier.corpus.version import Held
 from sourcier.wording.sentences import has
 from sourcier.wording.speech import Speech
@@ -12,16 +12,16 @@ from sourcier.wording.typography import quoted
 def message_of(reply: Abstention, speech: Speech) -> str:
     """Say in one sentence why nothing is answered, and what was searched."""
     context, reason = reply.context, reply.reason.value
+    if reply.reason is Reason.NO_EVIDENCE and not context.searched.passages:
+        day, release = speech.day(context.question.as_of), context.searched.release
+        return speech.tell("line", "nothing_then", day=day, release=release)
     words = reply.words or context.unrecognised
-    told = reply.words or not context.searched.passages
     return speech.tell(
-        "reason_words" if told and has("reason_words", reason) else "reason",
+        "reason_words" if reply.words and has("reason_words", reason) else "reason",
         reason,
         words=", ".join(map(quoted, words)) or speech.tell("line", "this_medicine"),
         medicine=", ".join(m.name.display for m in context.question.medicines),
         searched=searched_of(context.searched, speech),
-        day=speech.day(context.question.as_of),
-        release=context.searched.release,
     )
 
 

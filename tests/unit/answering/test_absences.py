@@ -1,14 +1,22 @@
 """What no document about a medicine says."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from sourcier.answering.absences import Shelf, absent
+from sourcier.answering.concepts import notions_of
 from sourcier.answering.pipeline import ranking, read, reply
 from sourcier.answering.presenting import as_json
 from sourcier.answering.reply import Abstention, Reason
 from sourcier.answering.weights import weights
+from sourcier.evidence.document import Document
+from sourcier.nlp.tokens import analyse
 from sourcier.releases.release import Release
-from tests.unit.answering.by_hand import TODAY
+from sourcier.retrieval.adapters.memory import MemoryEngine
+from sourcier.retrieval.query import Facet, Field, Indexed
+from tests.unit.answering.by_hand import TODAY, asked, corpus_of, medicine
 
 
 def missing(text: str, release: Release) -> tuple[str, ...]:
@@ -23,7 +31,7 @@ def missing(text: str, release: Release) -> tuple[str, ...]:
         ("amlodipine : demi-vie ?", ("demi-vie",)),
         ("Biodisponibilité orale de la colchicine", ("Biodisponibilité",)),
         ("sertraline, score MADRS à 8 semaines", ("MADRS",)),
-        ("apixaban versus placebo, quel gain", ("placebo",)),
+        ("apixaban contre placebo, quel gain", ("placebo",)),
         ("amoxicilline : CMI du pneumocoque", ("CMI", "pneumocoque")),
         ("tramadol et génotype CYP2D6", ("génotype", "CYP2D6")),
         ("oméprazole en altitude", ("altitude",)),
@@ -62,3 +70,50 @@ def test_the_words_that_nobody_says_are_told_as_typed(release: Release) -> None:
 def test_a_disease_that_no_document_speaks_of_is_no_use(release: Release) -> None:
     assert missing("colchicine contre le zona : quelle dose ?", release) == ("zona",)
     assert missing("colchicine et zona", release) == ()
+
+
+def shelf(text: str, documents: Sequence[Document]) -> Shelf:
+    """Documents as a large corpus would hold them: what they do not say is rare."""
+    ask = asked(text, documents)
+    notions = notions_of(ask.question, {}, passages=100_000, frequency=lambda _: 1)
+    engine = MemoryEngine()
+    engine.add(
+        Indexed(
+            passage=number,
+            tokens={Field.TEXT: " ".join(analyse(held.text))},
+            facets={Facet.SUBJECT: tuple(ask.names.labels(held))},
+            status=held.status,
+            valid_from=TODAY,
+            valid_to=None,
+        )
+        for number, held in enumerate(documents)
+    )
+    return Shelf(engine, corpus_of(documents), replace(ask, notions=notions))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("colchicine pour la maladie de Behçet : dose ?", ("Behçet",)),
+        ("Combien de colchicine contre le hoquetage ?", ("hoquetage",)),
+        ("colchicine dans la goutte : dose ?", ()),
+        ("colchicine pour dormir : dose ?", ()),  # a verb is no disease
+        ("colchicine et maladie de Behçet", ()),  # no dose: no use is supposed
+        ("colchicine versus allopurinol", ("versus",)),
+    ],
+)
+def test_a_use_is_a_rare_word_that_nobody_says(text: str, words: tuple[str, ...]) -> None:
+    said = "La colchicine traite la goutte, comme l'allopurinol."
+    known = [medicine("allopurinol"), medicine("colchicine")]
+    leaflet = replace(known[1], id="main:leaflet", text=said)
+    assert absent(shelf(text, [*known, leaflet])) == words
+
+
+def test_an_expression_is_said_when_its_words_stand_close() -> None:
+    known = medicine("colchicine")
+    far = " ".join(["mot"] * 30)
+    text = "colchicine : dose de charge ?"
+    near = replace(known, id="main:a", text="Colchicine, dose de charge : 1 mg.")
+    apart = replace(known, id="main:b", text=f"Colchicine, dose. {far} charge.")
+    assert absent(shelf(text, [known, near])) == ()
+    assert absent(shelf(text, [known, apart])) == ("dose de charge",)
