@@ -39,9 +39,10 @@ def _completed(decided: Answer, ranked: Sequence[Scored], release: Release) -> A
     def in_force(held: Held) -> bool:
         return authorised(held, release, question.as_of)
 
+    typed = any(mention.name.kind == "brand" for mention in question.medicines)
     return replace(
         decided,
         quotations=shown,
-        conflicts=conflicts(shown, ranked, in_force=in_force),
+        conflicts=conflicts(shown, ranked, in_force=in_force, brand_typed=typed),
         omissions=omissions(question, shown),
     )

@@ -33,6 +33,8 @@ MOST = 2
 """Disagreements shown beside an answer."""
 NEAR = 0.4
 """Share of the shorter sentence's tokens under which two are not worth comparing."""
+OF_THE_BOX = frozenset({"temperature"})
+"""What each maker states of its own packaging."""
 NOT_COMPARED = frozenset(
     {
         *("composition", "excipients", "identity", "price", "holder", "availability"),
@@ -45,7 +47,11 @@ InForce = Callable[[Held], bool]
 
 
 def conflicts(
-    shown: Sequence[Quoted], ranked: Sequence[Scored], *, in_force: InForce
+    shown: Sequence[Quoted],
+    ranked: Sequence[Scored],
+    *,
+    in_force: InForce,
+    brand_typed: bool = False,
 ) -> tuple[Conflict, ...]:
     """Find what other documents say otherwise than the quotations.
 
@@ -53,12 +59,16 @@ def conflicts(
         shown: the quotations of the answer.
         ranked: everything that was found, the best first.
         in_force: says whether a document still holds, beyond its own status.
+        brand_typed: a brand was asked about: how another maker's box is stored says
+            nothing of its own.
     """
     found: dict[tuple[str, str], Conflict] = {}
     units = [scored.candidate for scored in ranked]
     for quoted in shown:
         for mine in _within(quoted, units):
             for on, yours in _opposed(mine, units, in_force):
+                if brand_typed and on in OF_THE_BOX and not _same_brand(mine, yours):
+                    continue
                 key = on, " ".join(state(yours.words, _document(yours)).words)
                 both = sorted((quoted, _quoted(yours)), key=_day, reverse=True)
                 found.setdefault(key, Conflict(on, tuple(both)))
@@ -113,6 +123,10 @@ def _same_product(one: Document, other: Document) -> bool:
         return False
     stated = all(forms) and all(strengths)
     return stated or bool(set(names_of(one)) & set(names_of(other)))
+
+
+def _same_brand(mine: Candidate, yours: Candidate) -> bool:
+    return bool(set(names_of(_document(mine))) & set(names_of(_document(yours))))
 
 
 def _said(candidate: Candidate) -> Said:

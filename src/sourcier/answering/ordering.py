@@ -34,10 +34,17 @@ def contraindicated_first(
     """
     if not _asks_whether(question) or any(_refuses(q, question) for q in shown[:1]):
         return tuple(shown)
-    ahead = [quoted for quoted in shown if _refuses(quoted, question)][:1]
+    own = [q for q in shown if _of_one_product(q, shown[0], question)]
+    ahead = [quoted for quoted in own if _refuses(quoted, question)][:1]
     ahead = ahead or list(_of_document(shown[0], ranked, question))[:1]
     rest = [quoted for quoted in shown if quoted not in ahead]
     return tuple([*ahead, *rest][:SHOWN])
+
+
+def _of_one_product(quoted: Quoted, first: Quoted, question: Question) -> bool:
+    """Another brand's refusal does not pass before the words of the brand typed."""
+    typed = any(mention.name.kind == "brand" for mention in question.medicines)
+    return not typed or quoted.held.document.id == first.held.document.id
 
 
 def _people(question: Question) -> frozenset[str]:

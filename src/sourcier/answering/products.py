@@ -16,11 +16,15 @@ from sourcier.answering.reply import Answer, Notice, Quoted, Reply, Warned
 from sourcier.answering.statements import Value
 from sourcier.drugs.names import Names, label
 from sourcier.drugs.recognition import Mention
+from sourcier.drugs.word_lists import words_of
 from sourcier.evidence.document import Document
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.numerals import number_forms, unit_code
 
-_DOSE = r"(\d{1,6}(?:[.,]\d{1,3})?) ?(mg|g|µg|mcg|microgrammes?|ui|%)(?![\w/])"
+_DOSE = (
+    r"((?:\d{1,3}(?: \d{3}){1,2}|\d{1,7})(?:[.,]\d{1,3})?) ?"
+    r"(mg|g|µg|mcg|microgrammes?|ui|%)(?![\w/])"
+)
 _STATED = re.compile(_DOSE)
 
 
@@ -49,7 +53,11 @@ def _brand(
 ) -> Iterator[Warned]:
     """A brand was typed, and the document is of none of those typed."""
     brands = [mention for mention in asked if mention.name.kind == "brand"]
-    own = any(label("brand", mention.key) in labels for mention in brands)
+    title = " ".join(words_of(document.title))
+    own = any(
+        label("brand", mention.key) in labels or title.startswith(f"{mention.key} ")
+        for mention in brands
+    )
     if brands and not own and len(brands) == len(asked):
         shown = ", ".join(dict.fromkeys(mention.name.display for mention in brands))
         yield Warned(Notice.OTHER_BRAND, document.id, (("asked", shown),))

@@ -108,6 +108,22 @@ def test_another_strength_form_substance_or_the_same_document_is_none(
     assert between(one, made("Gardez à moins de 30 °C.", **other)) == ()
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "shown"),
+    [
+        ("Gardez à moins de 25 °C.", "Gardez à moins de 30 °C.", 0),
+        ("Prenez 2 mg le soir.", "Prenez 3 mg le soir.", 1),
+    ],
+)
+def test_how_another_brand_is_stored_says_nothing_of_the_brand_typed(
+    mine: str, yours: str, shown: int
+) -> None:
+    ranked = [Scored(c, {}, 1.0) for c in candidates(found(pair(mine, yours)))]
+    first = Quoted(quote(ranked[0].candidate), ranked[0].candidate.stretch.held, 0, 1.0)
+    told = conflicts([first], ranked, in_force=lambda _: True, brand_typed=True)
+    assert len(told) == shown
+
+
 def test_what_no_longer_holds_contradicts_nothing() -> None:
     one, other = pair("Gardez à moins de 25 °C.", "Gardez à moins de 30 °C.")
     assert between(one, replace(other, status=Status.ARCHIVED)) == ()

@@ -21,8 +21,9 @@ def leaflet(key: str, brand: str, rest: str, substance: str = "SELIUM") -> Docum
 
 SELOX = leaflet("1", "SELOXAL", "500 mg, comprimé")
 POIVREX = leaflet("2", "POIVREXAL", "1 g, gélule")
+LONGER = leaflet("4", "SELOXAL TAMPONNE", "2 500 UI, comprimé")
 OTHER = leaflet("3", "AUTREXAL", "20 mg, gel", substance="POIVRIUM")
-NAMES = compile_names([SELOX, POIVREX, OTHER])
+NAMES = compile_names([SELOX, POIVREX, LONGER, OTHER])
 
 
 def said(asked: str, held: Document) -> list[tuple[Notice, str]]:
@@ -44,6 +45,8 @@ def said(asked: str, held: Document) -> list[tuple[Notice, str]]:
         ("selium 1 g le soir", SELOX, [(Notice.OTHER_STRENGTH, "1 g")]),
         ("selium 0,5 g le soir", SELOX, []),
         ("selium, 1 g par jour ?", SELOX, []),
+        ("seloxal le soir", LONGER, []),
+        ("selium 2500 ui", LONGER, []),
         ("seloxal + autrexal", SELOX, []),
     ],
 )
