@@ -24,6 +24,7 @@ class Unit:
         lead: index of the unit that introduces its list; None for what is no item.
         tokens: of its own words.
         heading: the words of the headings above it, from the highest down.
+        excluded: it leaves out the people asked about, and is never quoted as an answer.
     """
 
     span: Span
@@ -31,6 +32,7 @@ class Unit:
     lead: int | None
     tokens: frozenset[str]
     heading: tuple[str, ...]
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from functools import lru_cache
 from sourcier.answering.asked import Asked
 from sourcier.answering.candidates import Candidate, Stretch, Unit
 from sourcier.answering.cues import pattern
+from sourcier.answering.people import agreement
 from sourcier.answering.quoting import PAIR
 from sourcier.nlp.aspects import aspects_of_heading
 from sourcier.nlp.measures import given
 from sourcier.nlp.normalise import fold
-from sourcier.nlp.populations import incompatible, populations
 from sourcier.nlp.sentences import Kind
 from sourcier.nlp.tokens import tokens_of
 
@@ -88,22 +88,16 @@ def _agreement(candidate: Candidate, asked: Asked) -> Features:
     question, unit = asked.question, candidate.unit
     aspects, wanted = aspects_of_heading(unit.heading), question.aspects
     same = set(wanted) & set(aspects)
-    people = question.populations
-    said = populations(" ".join([*unit.heading[-2:], candidate.words])) if people else ()
+    population, other_population = agreement(candidate, question)
     return {
         "aspect": float(bool(same)),
         "other_aspect": float(bool(wanted and aspects) and not same),
         "table_aspect": float(bool(TABLE & same)),
         "interaction_alone": float(len(asked.ways) == 1 and "interactions" in aspects),
-        "population": float(bool(set(people) & set(said))),
-        "other_population": float(_opposed(people, said)),
+        "population": population,
+        "other_population": other_population,
         "pair": _pair(candidate, asked),
     }
-
-
-def _opposed(asked: Sequence[str], said: Sequence[str]) -> bool:
-    agreed = set(asked) & set(said)
-    return not agreed and any(incompatible(one, other) for one in asked for other in said)
 
 
 def _pair(candidate: Candidate, asked: Asked) -> float:

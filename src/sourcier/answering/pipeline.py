@@ -9,6 +9,7 @@ from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.beside import with_what_stands_beside
 from sourcier.answering.candidates import candidates, stretches
 from sourcier.answering.concepts import Notions, notions_of
+from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
 from sourcier.answering.refusals import Ruling
@@ -143,11 +144,12 @@ def ranking(
     asked = Asked(question, notions, release.names, local=notions)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]
-    found = list(candidates(stretches(hits, release.corpus, asked)))
+    passages = marked(stretches(hits, release.corpus, asked), question)
+    found = list(candidates(passages))
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)
     ranked = rank(found, asked, weights=learnt.selection)
-    return _of_the_medicine(ranked, asked), asked
+    return _of_the_people(_of_the_medicine(ranked, asked)), asked
 
 
 def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
@@ -180,6 +182,12 @@ def _of_the_medicine(ranked: list[Scored], asked: Asked) -> list[Scored]:
     ]
 
 
+def _of_the_people(ranked: list[Scored]) -> list[Scored]:
+    """Leave out what is for others than those asked about, unless nothing else is found."""
+    fit = [s for s in ranked if not s.candidate.unit.excluded]
+    return fit or ranked
+
+
 def _ended(
     understood: Understood, release: Release, *, sources: Sequence[str], learnt: Weights
 ) -> list[Scored]:
@@ -208,6 +216,8 @@ def _decided(
 ) -> Reply:
     """Weigh what was found; show it as an answer, or as what comes nearest."""
     quotations = choose(ranked)
+    if not refused and ranked and ranked[0].candidate.unit.excluded:
+        refused = Ruling(Reason.POPULATION_NOT_COVERED)
     score = None
     if ranked:
         known = sufficiency.evidence(ranked, asked)

@@ -84,7 +84,7 @@ def _first(units: Sequence[Unit], index: int, document: Document) -> int:
     """Go back to the lead-in of a short list, or to what a unit points back to."""
     unit = units[index]
     led = unit.lead is not None and units[unit.lead].kind is not Kind.HEADING
-    if unit.lead is not None and led and _length(units, unit.lead, index) <= LIST:
+    if unit.lead is not None and led and _is_short_list(units, unit.lead, index):
         return unit.lead
     previous = index - 1
     if (
@@ -112,7 +112,14 @@ def _last(units: Sequence[Unit], index: int, first: int, document: Document) -> 
 
 def _goes_with(units: Sequence[Unit], first: int, last: int) -> bool:
     same = units[first].heading == units[last].heading
-    return same and _length(units, first, last) <= LONGEST
+    together = not any(unit.excluded for unit in units[first : last + 1])
+    return same and together and _length(units, first, last) <= LONGEST
+
+
+def _is_short_list(units: Sequence[Unit], lead: int, index: int) -> bool:
+    """Say whether a list, from its lead-in to an item, is short and for nobody else."""
+    others = any(unit.excluded for unit in units[lead:index])
+    return not others and _length(units, lead, index) <= LIST
 
 
 def _length(units: Sequence[Unit], first: int, last: int) -> int:

@@ -55,12 +55,17 @@ def populations(text: str) -> tuple[str, ...]:
     >>> populations("Tenir hors de la portée des enfants.")
     ()
     """
-    folded = _unmasked(fold(text))
+    folded = unmasked(fold(text))
     told = {population for population, _, _ in _cues("any").found(folded)}
     return tuple(sorted(told.union(_typed(text), ages(folded))))
 
 
-def _unmasked(folded: str) -> str:
+def unmasked(folded: str) -> str:
+    """Hide the words of a folded text that speak of nobody.
+
+    >>> unmasked("hors de portee des enfants")
+    'hors de ..................'
+    """
     for _, start, end in list(_cues("mask").found(folded)):
         folded = f"{folded[:start]}{'.' * (end - start)}{folded[end:]}"
     return folded
