@@ -20,6 +20,7 @@ _THE = r"(?:l'|les?\ |la\ |une?\ |des\ |the\ )"
 _TOPIC = re.compile(
     rf"[\W_]{{0,6}}(?P<topic>(?P<chez>{_FOR})?{_THE}?{_WHO}\b[^.:;,·\n]{{0,90}}?)\s?(?P<end>[:,]|\Z)"
 )
+_MAY_BE = re.compile(r"[\W_]{0,6}(?:[lL][’']|[^\W\d_]+[\W_])", re.UNICODE)
 _LONGEST = 160
 
 
@@ -31,6 +32,8 @@ def topic(text: str) -> str:
     >>> topic("Les enfants, eux, boivent peu."), topic("Prévenez un adulte : il saura.")
     ('', '')
     """
+    if not _MAY_BE.match(text):
+        return ""
     opening = normalise(text[:_LONGEST])
     found = _TOPIC.match(opening.text)
     if not found or (found["end"] == "," and not found["chez"]):

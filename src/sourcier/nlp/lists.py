@@ -8,6 +8,25 @@ from sourcier.evidence.span import Span
 from sourcier.nlp.lines import Shape
 
 
+class Manner(NamedTuple):
+    """How the words of a unit end and begin, as far as lists are concerned.
+
+    Args:
+        stop: the mark that they end with, empty when there is none.
+        closed: a sentence that announces nothing: « Consultez un médecin. ».
+        complete: an item that begins with a capital, as a sentence does.
+        names: they begin with those it is for: « Adultes : 1 g. ».
+    """
+
+    stop: str = ""
+    closed: bool = False
+    complete: bool = False
+    names: bool = False
+
+
+PLAIN = Manner()
+
+
 class Piece(NamedTuple):
     """A unit before its list is known.
 
@@ -19,6 +38,7 @@ class Piece(NamedTuple):
         fresh: an empty line, a heading or a row stands before it.
         announces: it ends with « : » or is a frequency class.
         follows: it is the second or a later sentence of an item on its own line.
+        manner: how its words end and begin.
     """
 
     span: Span
@@ -28,6 +48,7 @@ class Piece(NamedTuple):
     fresh: bool = False
     announces: bool = False
     follows: bool = False
+    manner: Manner = PLAIN
 
 
 class Membership(NamedTuple):
@@ -38,6 +59,7 @@ class Membership(NamedTuple):
 
 
 _NOT_LISTED = Membership(listed=False, lead=None)
+_GOES_ON = frozenset(";,")
 _LONGEST_ITEM = 8
 """Sentences between two bullets of one list that still belong to the item before."""
 
@@ -51,12 +73,15 @@ class _Level:
         lead: what introduces its next item.
         outer: what introduced its first item.
         last: its latest item.
+        soft: an item of it ended with a semicolon or a comma: the one that ends with a
+            full stop is the last.
     """
 
     key: tuple[str, int]
     lead: int | None
     outer: int | None
     last: int
+    soft: bool = False
 
 
 def leads(pieces: Sequence[Piece]) -> list[Membership]:
@@ -70,6 +95,7 @@ def leads(pieces: Sequence[Piece]) -> list[Membership]:
         elif piece.sign:
             level = _level_of(pieces, levels, index, found)
             level.last = index
+            level.soft = level.soft or piece.manner.stop in _GOES_ON
             found.append(Membership(listed=True, lead=level.lead))
         elif piece.follows and levels:
             found.append(Membership(listed=True, lead=levels[-1].lead))
@@ -95,8 +121,9 @@ def _level_of(
     if pieces[index - 1].announces:
         level.lead = before
         level.outer = before if loose else level.outer
-    elif len(loose) > _LONGEST_ITEM or any(pieces[i].fresh for i in loose):
+    elif _is_over(pieces, level, loose, index):
         level.lead = level.outer = before
+        level.soft = False
         del levels[:depth]
     else:
         for i in loose:
@@ -105,7 +132,28 @@ def _level_of(
     return level
 
 
+def _is_over(
+    pieces: Sequence[Piece], level: _Level, loose: Sequence[int], index: int
+) -> bool:
+    """Say whether what stands between two items ended the list of the first.
+
+    It did where an item after others with a semicolon ends with a full stop, and what
+    follows begins anew, with a capital; or where other people are named.
+    """
+    if not loose:
+        return False
+    last, goes_on = pieces[level.last].manner, pieces[loose[-1]].manner.stop in _GOES_ON
+    ended = (
+        level.soft and last.stop == "." and pieces[index].manner.complete and not goes_on
+    )
+    anew = any(pieces[i].fresh or pieces[i].manner.names for i in loose)
+    return ended or anew or len(loose) > _LONGEST_ITEM
+
+
 def _introduction(pieces: Sequence[Piece], index: int) -> int | None:
+    """Give what stands before a first item, unless both are sentences of their own."""
     if index == 0 or pieces[index - 1].shape is Shape.ROW:
+        return None
+    if pieces[index - 1].manner.closed and pieces[index].manner.complete:
         return None
     return index - 1

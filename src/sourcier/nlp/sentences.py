@@ -1,17 +1,23 @@
 """Cut a text into the sentences and list items that may be quoted."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import cache
 from itertools import pairwise
 
 from sourcier.evidence.span import Span
 from sourcier.nlp.boundaries import sentence_ends
 from sourcier.nlp.bullets import family, marks
+from sourcier.nlp.cues import cue_pattern
 from sourcier.nlp.frequencies import announces, class_starts
 from sourcier.nlp.headings import between, numbered_capitals
-from sourcier.nlp.lines import Block, Shape, blocks
-from sourcier.nlp.lists import Piece, leads
+from sourcier.nlp.labels import topic
+from sourcier.nlp.lexicon_file import rows
+from sourcier.nlp.lines import BULLETS, Block, Shape, blocks
+from sourcier.nlp.lists import Manner, Piece, leads
+from sourcier.nlp.normalise import fold
 
 
 class Kind(StrEnum):
@@ -39,6 +45,9 @@ class Sentence:
     lead: int | None = None
 
 
+_MARKS = f"{BULLETS}§→*+–—- o0123456789.)"
+_REACH = 120
+"""Code points at the end of a sentence in which it announces what follows."""
 _WHOLE = {
     Shape.FIELD: Kind.SENTENCE,
     Shape.HEADING: Kind.HEADING,
@@ -116,4 +125,23 @@ def _items(text: str, start: int, end: int, block: Block) -> Iterator[Piece]:
                     fresh=block.fresh and a == block.start,
                     announces=words[right - 1] == ":" or announces(words.strip()),
                     follows=own_line and a != first and len(places) == 1,
+                    manner=_manner(words.strip(), listed=a in signs),
                 )
+
+
+def _manner(words: str, *, listed: bool) -> Manner:
+    bare = words.lstrip(_MARKS) if listed else words
+    ends = words[-1] == "." and not _announcing().search(fold(words[-_REACH:]))
+    return Manner(
+        stop=words[-1] if words[-1] in ".!?;," else "",
+        closed=ends,
+        complete=listed and bare[:1].isupper(),
+        names=not listed and bool(topic(words)),
+    )
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    listed = rows("announcing_words.csv", ["cue", "origin", "added"])
+    cues = "|".join(cue_pattern(row["cue"]) for row in listed)
+    return re.compile(rf"(?<!\w)(?:{cues})(?!\w)")

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from sourcier.evidence.outline import Outline, outline_of
 from sourcier.evidence.span import Span
+from sourcier.nlp.lines import unfinished
+from sourcier.nlp.people import People, people
 from sourcier.sources import leaflet_names, leaflet_rubrics
+from sourcier.sources.leaflet_people import label_end
 from sourcier.sources.leaflet_rubrics import Rubric
 from sourcier.sources.leaflet_words import KEY, Wording, fold, wordings
 
@@ -16,6 +19,7 @@ _FOLLOWER = re.compile(r"\s*(?:[A-ZÀÂÉÈÊÎÔŒ0-9«<\[·•▼\-–]|$)")
 _COLON = re.compile(r" ?[:?]| (?:dans|si|en association)[^.:?!·]{0,80}:(?=\s?·)")
 _CLOSES = frozenset(".:?!;…»]}>")
 _OPENS = frozenset('«"“([‘')
+_ITEMS = frozenset("o·•▪■◦●-–—*")
 _REFERS = re.compile(
     r"(?:rubriques?|paragraphes?|sections?|chapitres?|voir|lire|aussi|intitulee?s?|"
     r"les?|la|l'|des?|du|une?|et|ou|cf\.) ?$"
@@ -54,6 +58,8 @@ class _Page:
     rubrics: Sequence[Rubric]
     ended: int = 0
     open: list[str] = field(default_factory=list)
+    level: int = 1
+    people: list[tuple[int, People]] = field(default_factory=list)
 
 
 def _preamble(text: str, folded: str, first: int) -> Iterator[tuple[int, Span]]:
@@ -79,6 +85,7 @@ def _headings(page: _Page) -> Iterator[tuple[int, Span]]:
     for rubric, end in zip(page.rubrics, [*ends, until], strict=False):
         yield 1, rubric.place
         page.ended, page.open = rubric.place.end, []
+        page.level, page.people = 1, []
         yield from _below(page, end)
 
 
@@ -89,17 +96,61 @@ def _below(page: _Page, until: int) -> Iterator[tuple[int, Span]]:
         at = capital.end()
         found = _heading_at(page, capital.start(), until)
         if found:
-            wording, end = found
-            yield _level(page, wording), Span(capital.start(), end)
-            at = page.ended = end
+            wording, at = found
+            place = Span(capital.start(), at)
+            yield _level(page, wording, place.of(page.text)), place
+            page.ended = at
+            continue
+        label = _label_at(page, capital.start(), until)
+        if label:
+            yield _level_of_people(page, label), label
+            at = page.ended = label.end
 
 
-def _level(page: _Page, wording: Wording) -> int:
+def _level(page: _Page, wording: Wording, words: str) -> int:
     """Put a heading below the nearest open one that it belongs to, else the rubric."""
     above = (page.open.index(key) + 1 for key in wording.under if key in page.open)
     depth = max(above, default=0)
     page.open = [*page.open[:depth], wording.key]
+    said = people(words)
+    if said.reach:
+        page.people = [(2 + depth, said)]
+    else:
+        page.level, page.people = 2 + depth, []
     return 2 + depth
+
+
+def _label_at(page: _Page, start: int, until: int) -> Span | None:
+    """Give the label « Adultes : », « Enfants de 6 à 12 ans » that starts here."""
+    found = label_end(page.text, page.folded, start)
+    if not found or found[0] > until:
+        return None
+    end, sure = found
+    begins = _starts_block(page, start, anywhere=False)
+    before = page.text[max(page.ended, start - 24) : start].split()
+    if before and (before[-1] in _ITEMS or unfinished(before[-1])):
+        return None
+    return Span(start, end) if begins or sure else None
+
+
+def _level_of_people(page: _Page, label: Span) -> int:
+    """Put a label below the headings open, or below a wider one of the same people.
+
+    « Enfants de 6 à 12 ans » stands below « Utilisation chez les enfants », beside
+    « Adultes ».
+    """
+    said = people(label.of(page.text))
+    while page.people and not _is_within(said, page.people[-1][1]):
+        page.people.pop()
+    level = 1 + (page.people[-1][0] if page.people else page.level)
+    page.people.append((level, said))
+    return level
+
+
+def _is_within(said: People, wider: People) -> bool:
+    """Say whether those of a label are among those of the one above it."""
+    narrower = bool(said.told) or len(said.named) < len(wider.named)
+    return narrower and not wider.told and set(said.named) <= set(wider.named)
 
 
 def _heading_at(page: _Page, start: int, until: int) -> tuple[Wording, int] | None:

@@ -74,12 +74,47 @@ LISTS = [
         "Lisez ceci. · Gardez-la. Relisez-la. · Ne jetez rien. Sauf si : · il est vieux",
         [
             "- Lisez ceci.",
-            "0 · Gardez-la.",
-            "0 Relisez-la.",
-            "0 · Ne jetez rien.",
+            "None · Gardez-la.",
+            "None Relisez-la.",
+            "None · Ne jetez rien.",
             "- Sauf si :",
             "4 · il est vieux",
         ],
+    ),
+    (  # a sentence before items that are sentences of their own introduces none
+        "Demandez conseil. · Avalez avec de l'eau. · Espacez les prises.",
+        [
+            "- Demandez conseil.",
+            "None · Avalez avec de l'eau.",
+            "None · Espacez les prises.",
+        ],
+    ),
+    (
+        "Ne prenez jamais ceci. · Si vous êtes enceinte.",
+        ["- Ne prenez jamais ceci.", "0 · Si vous êtes enceinte."],
+    ),
+    (
+        "Évitez les aliments suivants. · Le sel ; · le sucre.",
+        ["- Évitez les aliments suivants.", "0 · Le sel ;", "0 · le sucre."],
+    ),
+    (  # the item with a full stop was the last
+        "Évitez : · le sel ; · le sucre. Buvez. · Dormez bien. · Marchez.",
+        [
+            "- Évitez :",
+            "0 · le sel ;",
+            "0 · le sucre.",
+            "- Buvez.",
+            "None · Dormez bien.",
+            "None · Marchez.",
+        ],
+    ),
+    (  # an explanation inside an item ends no list
+        "Évitez : · le sel ; · le sucre. Il fatigue ; · le gras.",
+        ["- Évitez :", "0 · le sel ;", "0 · le sucre.", "0 Il fatigue ;", "0 · le gras."],
+    ),
+    (  # others are named
+        "Évitez : · le sel. Chez l'enfant, buvez. · Mangez peu.",
+        ["- Évitez :", "0 · le sel.", "- Chez l'enfant, buvez.", "None · Mangez peu."],
     ),
     (
         "Effets : · toux Rare (1 sur 1 000) · rhume · fièvre. Très rare : · choc",
@@ -174,7 +209,7 @@ LINES = [
     ("Premier titre\nSecond titre", "s:Premier titre s:Second titre"),
     (
         "1. Un\n2. Deux\n\n\nTexte.\n\n1. Trois",
-        "iNone:1. Un iNone:2. Deux s:Texte. i2:1. Trois",
+        "iNone:1. Un iNone:2. Deux s:Texte. iNone:1. Trois",
     ),
     ("- un. Suite.\n- deux", "iNone:- un. iNone:Suite. iNone:- deux"),
     ("- un\n- deux\n\nTexte.\n\n- trois", "iNone:- un iNone:- deux s:Texte. i2:- trois"),

@@ -114,7 +114,13 @@ def test_the_groups_of_the_older_template_hold_their_headings() -> None:
         "Lisez aussi Avertissements et précautions Avant tout.",
         "Ne prenez jamais SELIX en cas d'allergie.",
         "Ne prenez jamais deux doses. Puis Rien.",
-        "Enfants et adolescents de plus de 12 ans : un comprimé.",
+        "Chez l'enfant de plus de 12 ans : un comprimé.",
+        "Adultes et leurs enfants : un comprimé.",
+        "Enfants, buvez peu.",
+        "Il parle aux Enfants : un peu.",
+        "Rangez-le. Adultes ou non, lisez.",
+        "· Adultes : un comprimé.",
+        "o Adultes : un comprimé.",
         "Si vous oubliez de prendre votre dose, attendez. Puis Rien.",
         "SELIX contient du lactose.",
         "SELIX contient du : sel.",
@@ -176,3 +182,44 @@ def test_for_any_text_headings_are_in_order_nested_and_inside(text: str) -> None
         above = governing(found, h.place.start)
         assert all(one.governs.covers(two.governs) for one, two in pairwise(above))
         assert all(one.level < two.level for one, two in pairwise(above))
+
+
+LABELLED = """
+Un mot. ⟦Adultes⟧ Prenez deux comprimés.
+Deux par jour ⟦Adultes :⟧ trois comprimés.
+Un mot. ⟦Enfants de 27 à 40 kg (environ 8 à 13 ans)⟧ Prenez-en un.
+Un mot. ⟦Adultes et enfants de plus de 6 ans :⟧ un comprimé.
+Un mot. ⟦Sujet âgé :⟧ la moitié.
+Un mot. ⟦Chez l'enfant :⟧ · un comprimé.
+Un mot. ⟦Adolescents (12 à 18 ans) :⟧ une goutte.
+Un mot. ⟦Nouveau-nés, nourrissons et enfants de moins de 12 ans⟧ Prenez-en.
+Dose habituelle ⟦Enfants pesant moins de 40 kg⟧ Prenez-en un.
+Un mot. ⟦Adultes, patients âgés et enfants pesant 40 kg ou plus⟧ Prenez-en un.
+Un mot. ⟦Enfants > 30 kg de poids corporel :⟧ un.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", LABELLED)
+def test_a_label_that_says_for_whom_is_a_heading(line: str) -> None:
+    label = line[line.index("⟦") + 1 : line.index("⟧")]
+    sentence = line.replace("⟦", "").replace("⟧", "")
+    text = f"3. COMMENT PRENDRE SELIX ? {sentence} Fin."
+    assert _headings(text)[1:] == [(2, label)]
+
+
+def test_a_label_stands_beside_other_people_and_below_the_same() -> None:
+    text = (
+        "3. COMMENT PRENDRE SELIX ? Posologie Adultes : un. Sujet âgé : deux. "
+        "Utilisation chez les enfants et les adolescents Enfants de 6 à 12 ans : trois. "
+        "Enfants de 2 à 6 ans : quatre. Adultes : cinq. Mode d'administration Avalez."
+    )
+    assert _headings(text)[1:] == [
+        (2, "Posologie"),
+        (3, "Adultes :"),
+        (3, "Sujet âgé :"),
+        (3, "Utilisation chez les enfants et les adolescents"),
+        (4, "Enfants de 6 à 12 ans :"),
+        (4, "Enfants de 2 à 6 ans :"),
+        (3, "Adultes :"),
+        (2, "Mode d'administration"),
+    ]
