@@ -62,9 +62,16 @@ class Notions:
     def coverage(self, tokens: frozenset[str]) -> float:
         """Give the weighted share of the notions that some tokens say, from 0 to 1."""
         known = tokens & self.vocabulary
-        if not known:
-            return 0.0
-        return sum(c.weight for c in self.concepts if c.said_by(known)) / self.total
+        found = self._coverages.get(known)
+        if found is None:
+            said = sum(c.weight for c in self.concepts if c.said_by(known)) if known else 0
+            found = self._coverages[known] = said / self.total if said else 0.0
+        return found
+
+    @cached_property
+    def _coverages(self) -> dict[frozenset[str], float]:
+        """What is known already: a thousand units hold the same few words asked for."""
+        return {}
 
     def among(self, units: Iterable[frozenset[str]]) -> "Notions":
         """Weigh the notions anew: by their rarity among some units, not in the corpus.

@@ -29,13 +29,15 @@ class Cues:
 
     Args:
         filed: the first letters of a cue, to the expressions and what they tell.
+        begins: a word that begins as a cue does; most words of a text do not.
     """
 
     filed: Mapping[str, Sequence[tuple[re.Pattern[str], str]]]
+    begins: re.Pattern[str]
 
     def found(self, folded: str) -> Iterator[tuple[str, int, int]]:
         """Give what each cue of a folded text tells, with its place, in reading order."""
-        for word in _WORD.finditer(folded):
+        for word in self.begins.finditer(folded):
             letters = word.group()[:_KEY]
             for size in range(1, len(letters) + 1):
                 for pattern, told in self.filed.get(letters[:size], ()):
@@ -56,12 +58,14 @@ def filed(cues: Iterable[tuple[str, str]]) -> Cues:
         first = _WORD.match(fold(cue))
         letters = first.group()[:_KEY] if first else ""
         words.setdefault(letters, {}).setdefault(told, []).append(cue_pattern(cue))
+    begun = "|".join(map(re.escape, sorted(filter(None, words)))) or "(?!)"
     return Cues(
-        {
+        filed={
             letters: [
                 (re.compile(rf"(?:{'|'.join(sorted(found, reverse=True))})(?!\w)"), told)
                 for told, found in by_told.items()
             ]
             for letters, by_told in words.items()
-        }
+        },
+        begins=re.compile(rf"(?<![^\W_])(?=(?:{begun}))[^\W_]+"),
     )

@@ -11,6 +11,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -26,6 +27,8 @@ WRITER_BYTES = 120_000_000
 MARGIN = 50
 """Hits fetched beyond the limit, so that ties at the cut are ordered by us."""
 DECIMALS = 4
+COUNTED = 65_536
+"""Terms whose frequency is remembered: the index never changes."""
 FOREVER = 99_999_999
 """Sorts after every day, the last one that can be written included."""
 _COUNT = attrgetter("count")  # which tantivy's own type stub forgets
@@ -86,6 +89,7 @@ class TantivyRetriever:
             ) from None
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
+        self._frequency = lru_cache(maxsize=COUNTED)(self._count)
 
     def close(self) -> None:
         """Nothing to let go of: the files are mapped."""
@@ -115,6 +119,9 @@ class TantivyRetriever:
 
     def frequency(self, term: str) -> int:
         """Count the passages that hold a term, once each whatever the fields."""
+        return self._frequency(term)
+
+    def _count(self, term: str) -> int:
         clause = _any([self._term(place, term) for place in Field])
         return int(_COUNT(self._searcher.search(clause, 1, count=True)))
 
