@@ -18,8 +18,12 @@ from sourcier.nlp.normalise import fold
 from sourcier.nlp.populations import populations
 
 BORN = re.compile(r"\bnée?(?:\s+le)?\s+(?:\d{1,2}[/.\s-]\d|\d{1,2}\s[a-zéû]{3,9}\s\d)")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?|[,;:!?()]")
-"""A word, or a pause, which parts a civility from a name."""
+WORD = re.compile(
+    r"(?<![^\W\d_])(?!(?:[cdjlmnst]|qu)['’])[^\W\d_]+(?:-[^\W\d_]+)*\.?|[,;:!?()]",
+    re.IGNORECASE,
+)
+"""A word, or a pause, which parts a civility from a name. An article cut short is neither:
+the capital of « Chez L’Enfant » is no initial."""
 AGE = re.compile(
     r"\s*(?:,|\(|a|âgée? de|de)?\s*\d{1,3}\s?(?:ans|mois|jours|semaines)\b", re.IGNORECASE
 )

@@ -39,6 +39,9 @@ def test_a_surname_that_no_source_holds_follows_a_word_for_a_person() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Quelle Est La Posologie De Ciflox Chez L'Enfant ?",
+        "POSOLOGIE CHEZ L’ENFANT",
+        "dose pour un patient D'Âge mûr",
         "mésalazine dans la maladie de Crohn",
         "syndrome de Claude Bernard-Horner sous colchicine",
         "maladie de Charcot-Marie-Tooth",
