@@ -16,6 +16,8 @@ def message_of(reply: Abstention, speech: Speech) -> str:
         day, release = speech.day(context.question.as_of), context.searched.release
         return speech.tell("line", "nothing_then", day=day, release=release)
     words = reply.words or context.unrecognised
+    if reply.reason is Reason.POPULATION_NOT_COVERED:
+        words = tuple(speech.tell("population", word) for word in reply.words)
     return speech.tell(
         "reason_words" if reply.words and has("reason_words", reason) else "reason",
         reason,

@@ -13,6 +13,7 @@ from sourcier.answering.asked import Asked
 from sourcier.answering.premises import contradiction
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
+from sourcier.answering.unspoken import unspoken
 from sourcier.releases.release import Release
 
 SAID = 0.75
@@ -75,8 +76,12 @@ def by_the_sources(
     contrary = contradiction(ranked, asked)
     if contrary:
         return Ruling(Reason.FALSE_PREMISE, first=contrary)
-    words = absent(Shelf(release.index, release.corpus, asked, sources))
-    return Ruling(Reason.ASPECT_NOT_COVERED, words) if words else None
+    shelf = Shelf(release.index, release.corpus, asked, sources)
+    words = absent(shelf)
+    if words:
+        return Ruling(Reason.ASPECT_NOT_COVERED, words)
+    whom = unspoken(shelf, ranked)
+    return Ruling(Reason.POPULATION_NOT_COVERED, whom) if whom else None
 
 
 def ruling(

@@ -76,6 +76,19 @@ def _typed(text: str) -> Iterator[str]:
     return (known[word] for word in _WORD.findall(text) if word in known)
 
 
+def words_for(population: str) -> tuple[str, ...]:
+    """Give the words that stand for a population by themselves, their endings left out.
+
+    >>> "enfant" in words_for("child")
+    True
+    """
+    return tuple(
+        row["cue"].replace("*", "")
+        for row in rows(FILE, COLUMNS)
+        if (row["population"], row["where"]) == (population, "any")
+    )
+
+
 def incompatible(asked: str, said: str) -> bool:
     """Tell whether what is said of one population cannot answer for another.
 
