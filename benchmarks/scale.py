@@ -6,6 +6,7 @@ beside it until every size is, so that a run that was stopped goes on where it w
 
 import gzip
 import json
+import os
 import resource
 import shutil
 import statistics
@@ -74,6 +75,8 @@ class Warm:
         raw: tantivy on the same tokens of the same index, without us.
         answered: share of the questions answered.
         memory: peak of its resident set, in MB.
+        load: of the machine, mean of the last five minutes: above its cores, wall clocks
+            tell of the neighbours too.
     """
 
     passages: int
@@ -83,6 +86,7 @@ class Warm:
     raw: Times
     answered: float
     memory: float
+    load: float
 
 
 def scale(bench: Bench) -> Result:
@@ -231,6 +235,7 @@ def warmed(settings: Settings, questions: Sequence[str]) -> Warm:
             raw=timed(raw, len(questions)),
             answered=answered / len(questions),
             memory=peak,
+            load=os.getloadavg()[1],
         )
 
 
@@ -262,6 +267,7 @@ def _lines(size: int, known: Mapping[str, Any]) -> list[str]:
         *(_timed(name, known[key]) for name, key in TIMED.items()),
         f"    répondues : {100 * known['answered']:.0f} %",
         f"    mémoire du processus qui répond : {known['memory']:.0f} Mo",
+        f"    charge de la machine : {known['load']:.1f}",
         f"    recherche / tantivy seul : {ratio['engine']:.2f} (budget {ENGINE})",
         f"    réponse / tantivy seul : {ratio['reply']:.1f} (budget {BUDGETS['ratio']})",
     ]
