@@ -12,6 +12,7 @@ from sourcier.answering import pipeline, scope, sufficiency
 from sourcier.answering.asked import Asked
 from sourcier.answering.querying import searches
 from sourcier.answering.reply import Answer
+from sourcier.answering.searching import hits_of
 from sourcier.answering.selection import Scored, choose
 from sourcier.answering.weights import weights
 from sourcier.releases.release import Release
@@ -70,7 +71,7 @@ def _understood(understood: pipeline.Understood) -> list[str]:
 def _searched(asked: Asked, release: Release) -> list[str]:
     lines = [f"notions   {', '.join(c.token for c in asked.notions.concepts)}"]
     for number, ask in enumerate(searches(asked.question, asked.notions, release.names), 1):
-        hits = release.index.search(ask.query, limit=ask.limit)
+        hits = hits_of(ask, release)
         place = release.corpus.places([hits[0].passage])[0]
         first = release.corpus.held(place.version).document.id
         lines.append(f"search {number}  {len(hits)} passages; the first is of {first}")

@@ -12,7 +12,7 @@ from functools import cached_property
 from sourcier.answering.question import Question
 from sourcier.nlp.abbreviations import expansions
 from sourcier.nlp.synonyms import synonyms
-from sourcier.nlp.tokens import analyse
+from sourcier.nlp.tokens import analyse, places
 
 TYPED, EXPANDED, EQUIVALENT = 1.0, 0.6, 0.3
 """Weights of a query's terms. benchmarks/results/2026-11-25-levers.md"""
@@ -109,10 +109,11 @@ def notions_of(
         passages: how many the release holds.
         frequency: counts the passages that hold a token.
     """
-    named = {t for m in question.medicines for t in analyse(m.typed)}
-    typed = [token for token in dict.fromkeys(analyse(question.text)) if token not in named]
-    ways = {token: [frozenset({token})] for token in typed}
-    terms = dict.fromkeys(typed, TYPED)
+    named = {t for m in question.medicines for t in analyse(m.typed, question.language)}
+    typed = {token: way for token, way in _typed(question).items() if token not in named}
+    abroad = {t: way for t, way in typed.items() if way not in typed and frequency(way)}
+    ways = {t: [frozenset({form}) for form in _forms(t, abroad)] for t in typed}
+    terms = dict.fromkeys([*typed, *abroad.values()], TYPED)
     text = question.text
     for word, read in corrections.items():
         _add(ways, analyse(word), [analyse(read)])
@@ -132,6 +133,21 @@ def notions_of(
         for token in typed
     )
     return Notions(concepts, terms)
+
+
+def _forms(token: str, abroad: Mapping[str, str]) -> list[str]:
+    return [token, abroad[token]] if token in abroad else [token]
+
+
+def _typed(question: Question) -> dict[str, str]:
+    """Give each token typed with what the other language's analysis makes of its word.
+
+    A word of both languages (*vitamines*, *fractures*) has two stems, and a short question
+    does not tell its language.
+    """
+    own, other = ("en", "fr") if question.language == "en" else ("fr", "en")
+    abroad = {span: token for token, span in places(question.text, other)}
+    return {token: abroad.get(span, token) for token, span in places(question.text, own)}
 
 
 def _add(

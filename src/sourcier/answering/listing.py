@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sourcier.answering.concepts import Notions
 from sourcier.answering.querying import Search, searches
 from sourcier.answering.question import Question
+from sourcier.answering.searching import hits_of
 from sourcier.corpus.store import Store
 from sourcier.corpus.version import Place
 from sourcier.drugs.names import NO_SUBJECT
@@ -73,7 +74,7 @@ def listed(
 
 def _shares(ask: Search, release: Release, limit: int) -> Iterable[tuple[int, float]]:
     """Give what a search finds with its share of the best score."""
-    hits = release.index.search(ask.query, limit=max(limit, ask.limit))
+    hits = hits_of(ask, release, limit=max(limit, ask.limit))
     beside = ask.query.filters.facets.get(Facet.SUBJECT) == frozenset({NO_SUBJECT})
     for hit in hits:
         share = hit.score / hits[0].score

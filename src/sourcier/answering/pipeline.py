@@ -22,6 +22,7 @@ from sourcier.answering.reply import (
     Sufficiency,
 )
 from sourcier.answering.searched import searched_on
+from sourcier.answering.searching import hits_of
 from sourcier.answering.selection import Scored, choose, rank
 from sourcier.answering.weights import Weights, weights
 from sourcier.drugs.names import NO_SUBJECT
@@ -143,7 +144,7 @@ def ranking(
     notions = sought(understood, release)
     asked = Asked(question, notions, release.names, local=notions)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
-    hits = [hit for ask in asks for hit in release.index.search(ask.query, limit=ask.limit)]
+    hits = [hit for ask in asks for hit in hits_of(ask, release)]
     passages = marked(stretches(hits, release.corpus, asked), question)
     found = list(candidates(passages))
     local = notions.among(candidate.unit.tokens for candidate in found)

@@ -9,6 +9,7 @@ from sourcier.answering.pipeline import Understood, read, sought
 from sourcier.answering.presenting import Json, document_facts
 from sourcier.answering.querying import searches
 from sourcier.answering.reply import Answer, Quoted, Reply
+from sourcier.answering.searching import hits_of
 from sourcier.corpus.version import Held
 from sourcier.evidence.outline import governing
 from sourcier.evidence.span import Span
@@ -111,7 +112,7 @@ def _queries(
     asks = searches(understood.question, notions, release.names, sources=sources)
     found: dict[int, Query] = {}
     for ask in asks:
-        for hit in release.index.search(ask.query, limit=ask.limit):
+        for hit in hits_of(ask, release):
             found.setdefault(hit.passage, ask.query)
     return lambda passage: found.get(passage, asks[-1].query)
 

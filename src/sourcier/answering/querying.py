@@ -34,10 +34,12 @@ class Search:
     Args:
         query: what is asked of the engine.
         limit: how many passages are read.
+        by_document: a passage counts together with the best one of its document.
     """
 
     query: Query
     limit: int
+    by_document: bool = False
 
 
 def searches(
@@ -58,7 +60,8 @@ def searches(
     facets = {Facet.SOURCE: wanted} if wanted else {}
     if not question.medicines:
         filters = Filters(question.as_of, statuses, facets)
-        return [Search(Query(notions.terms, filters, preferred), EVERYTHING)]
+        query = Query(notions.terms, filters, preferred)
+        return [Search(query, EVERYTHING, by_document=True)]
     subjects = frozenset(set().union(*(labels_of(m, names) for m in question.medicines)))
     named = Filters(question.as_of, statuses, {**facets, Facet.SUBJECT: subjects})
     nameless = frozenset({NO_SUBJECT})

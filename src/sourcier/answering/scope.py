@@ -120,6 +120,8 @@ def unknown_words(question: Question, *, frequency: Callable[[str], int]) -> Ite
     read = {word for mention in question.medicines for word in mention.typed.split()}
     for found in WORD.finditer(question.text):
         word = found.group()
-        tokens = analyse(word)
-        if tokens and fold(word) not in read and not any(map(frequency, tokens)):
+        french, english = analyse(word), analyse(word, "en")
+        if not french or not english or fold(word) in read:
+            continue  # a function word of either language is no unknown word
+        if not any(map(frequency, {*french, *english})):
             yield word

@@ -6,7 +6,8 @@ from datetime import date
 
 from sourcier.answering.listing import in_context, listed
 from sourcier.answering.pipeline import read, sought
-from sourcier.answering.querying import searches
+from sourcier.answering.querying import Search, searches
+from sourcier.answering.searching import hits_of
 from sourcier.corpus.version import Place
 from sourcier.evaluation.accepted import Accepted, Sets, accepted
 from sourcier.evaluation.answers import Progress, holds_keys
@@ -14,7 +15,7 @@ from sourcier.evaluation.metrics import Share
 from sourcier.evaluation.questions import Case
 from sourcier.evidence.status import ANSWERING
 from sourcier.releases.release import Release
-from sourcier.retrieval.query import Field, Query
+from sourcier.retrieval.query import Field
 
 DEPTHS = (1, 5, 20, 100)
 """Depths of recall. guide/verification.md, section 11."""
@@ -48,7 +49,7 @@ def engines(
         found = [
             hit.passage
             for one in searches(understood.question, notions, release.names)
-            for hit in release.index.search(_boosted(one.query, boosts), limit=one.limit)
+            for hit in hits_of(_boosted(one, boosts), release)
         ]
         return list(dict.fromkeys(found))[: max(DEPTHS)]
 
@@ -61,8 +62,8 @@ def engines(
     return {"réponse": of_a_reply, "search": of_search}
 
 
-def _boosted(query: Query, boosts: Mapping[Field, float] | None) -> Query:
-    return replace(query, boosts=boosts) if boosts else query
+def _boosted(search: Search, boosts: Mapping[Field, float] | None) -> Search:
+    return replace(search, query=replace(search.query, boosts=boosts)) if boosts else search
 
 
 def texts(release: Release, *, as_of: date) -> Iterator[tuple[int, str]]:

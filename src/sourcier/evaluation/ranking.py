@@ -1,6 +1,5 @@
 """Rank a public collection with our engine, and with a reference beside it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,8 +54,8 @@ def engine(
     ids = [text.id for text in collection.texts]
 
     def ranked(question: str) -> list[str]:
-        terms = Counter(analyse(question, collection.language))
-        query = Query({term: float(n) for term, n in terms.items()}, Filters(DAY))
+        terms = dict.fromkeys(analyse(question, collection.language), 1.0)
+        query = Query(terms, Filters(DAY))
         first = [
             Read(hit.score, _words(passages[hit.passage]))
             for hit in index.search(query, limit=FIRST)

@@ -27,9 +27,9 @@ class Facet(StrEnum):
 
 
 BOOSTS: Mapping[Field, float] = MappingProxyType(
-    {Field.TITLE: 0.5, Field.HEADING: 0.5, Field.TEXT: 1.0}
+    {Field.TITLE: 0.4, Field.HEADING: 0.5, Field.TEXT: 1.0}
 )
-"""Weight of each field. benchmarks/results/2026-11-25-boosts.md"""
+"""Weight of each field. benchmarks/results/2026-11-25-retrieval.md"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,3 +118,21 @@ def test_a_rare_notion_weighs_more_than_a_frequent_one() -> None:
 
 def test_a_word_asked_twice_is_one_notion() -> None:
     assert len(of("grossesse, grossesse ?").concepts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "other"),
+    [("gene", "gen", "gene"), ("What is this gene?", "gene", "gen")],
+)
+def test_a_word_is_searched_by_the_stems_of_both_languages(
+    text: str, own: str, other: str
+) -> None:
+    found = notions_of(question(text), {}, passages=1_000, frequency=rare)
+    (only,) = found.concepts
+    assert (only.token, only.ways) == (own, (frozenset({own}), frozenset({other})))
+    assert found.terms == {own: TYPED, other: TYPED}
+
+
+def test_a_stem_that_no_passage_holds_is_not_searched() -> None:
+    found = notions_of(question("gene"), {}, passages=1_000, frequency=lambda _: 0)
+    assert found.terms == {"gen": TYPED}

@@ -75,3 +75,32 @@ def test_no_more_is_given_than_asked(release: Release) -> None:
 def test_a_passage_is_read_below_its_headings_and_its_title() -> None:
     held = document("Enfant\nDeux fois.", title="Sirop", headings=["Enfant"])
     assert in_context(held, Span(7, 17)) == "Sirop\nEnfant\nDeux fois."
+
+
+@pytest.mark.parametrize(
+    "question", ["What do fractures of the wrist need?", "wrist fractures", "fractures"]
+)
+def test_an_english_passage_is_found_by_english_words(
+    question: str, tmp_path: Path
+) -> None:
+    place = Place(tmp_path)
+    text = "---\nlanguage: en\n---\n# Wrist\n\nA fractured wrist needs a cast.\n"
+    place.folder("conseils", {**TEXTS, "wrist.md": text})
+    place.build()
+    with closing(place.release()) as opened:
+        assert titles(ask(question, opened), opened) == ["Wrist"]
+
+
+def test_another_strength_does_not_come_first(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    strengths = {
+        f"{name}.md": f"# Sirop {name}\n\nUn comprimé de {dose} le soir.\n"
+        for name, dose in [("fort", "50 mg"), ("faible", "5 mg"), ("rien", "500 mg")]
+    }
+    place.folder("conseils", {**TEXTS, **strengths})
+    place.build()
+    with closing(place.release()) as opened:
+        for typed in ("comprimé 5 mg", "comprimé 5mg"):
+            found = ask(typed, opened)
+            assert titles(found, opened)[0] == "Sirop faible"
+            assert found[0].score > found[1].score

@@ -193,3 +193,8 @@ def test_a_word_of_which_one_token_is_held_is_known() -> None:
     read = question("hydrochlorothiazide")
     assert list(unknown_words(read, frequency=lambda _: 1)) == []
     assert list(unknown_words(read, frequency=lambda _: 0)) == ["hydrochlorothiazide"]
+
+
+def test_a_function_word_of_either_language_is_known() -> None:
+    read = question("Are there other doses than those?")
+    assert list(unknown_words(read, frequency=lambda token: token == "dose")) == []
