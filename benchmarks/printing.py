@@ -230,7 +230,7 @@ def replies_page() -> list[str]:
             (f"`{c}`", FRENCH.read(_told(kind, c)), _english(_told(kind, c))) for c in codes
         ]
         lines += [f"## {title}", "", *table(["code", "French", "English"], rows), ""]
-    for name in ("reply", "search"):
+    for name in ("reply", "search", "drug"):
         keys = [(f"`{key}`", said) for key, said in schema_keys(name).items()]
         lines += [f"## Keys of [{name}.schema.json]({name}.schema.json)", ""]
         lines += [*table(["key", "means"], keys), ""]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sourcier.corpus.adapters.sqlite import SqliteArchive, SqliteStore
+from sourcier.drugs.adapters.sqlite import SqliteCatalogue, write_catalogue
 from sourcier.releases.layout import Home
 from sourcier.releases.release import Release, open_release
 from sourcier.releases.workshop import Progress, Workshop
@@ -31,6 +32,7 @@ def workshop(settings: Settings, *, progress: Progress = silent) -> Workshop:
         home=home(settings),
         create_corpus=SqliteArchive,
         create_index=TantivyIndexer,
+        write_catalogue=write_catalogue,
         open_corpus=SqliteStore,
         open_index=TantivyRetriever,
         workers=settings.workers,
@@ -42,7 +44,11 @@ def workshop(settings: Settings, *, progress: Progress = silent) -> Workshop:
 def release(settings: Settings, *, name: str | None = None) -> Release:
     """Open the release in force, or another one by its name."""
     return open_release(
-        home(settings), name=name, open_corpus=SqliteStore, open_index=TantivyRetriever
+        home(settings),
+        name=name,
+        open_corpus=SqliteStore,
+        open_index=TantivyRetriever,
+        open_catalogue=SqliteCatalogue,
     )
 
 

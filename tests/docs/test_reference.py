@@ -87,7 +87,7 @@ def test_each_reason_notice_and_status_is_told() -> None:
     assert {*Reason, *Notice, *Status} <= told("replies.md")
 
 
-@pytest.mark.parametrize("name", ["reply", "search"])
+@pytest.mark.parametrize("name", ["reply", "search", "drug"])
 def test_each_key_of_a_reply_is_told(name: str) -> None:
     schema = (REFERENCE / f"{name}.schema.json").read_text(encoding="utf-8")
     keys: set[str] = set()

@@ -8,6 +8,7 @@ from sourcier.answering import refusals, scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.beside import with_what_stands_beside
 from sourcier.answering.candidates import candidates, stretches
+from sourcier.answering.codes import with_codes
 from sourcier.answering.concepts import Notions, notions_of
 from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
@@ -107,7 +108,8 @@ def read(text: str, release: Release, *, as_of: date) -> Understood:
     """Understand a question, and read its mistyped words."""
     frequency, passages = release.index.frequency, release.manifest.counts["passages"]
     known = _known_word(frequency)
-    question = understand(text, release.names, as_of=as_of, known_word=known)
+    asked = understand(text, release.names, as_of=as_of, known_word=known)
+    question = with_codes(asked, release)
     unknown = tuple(scope.unknown_words(question, frequency=frequency))
     readings = {
         word: spelling.corrected(word, passages=passages, frequency=frequency)
@@ -230,7 +232,7 @@ def _decided(
     if refused.first:
         quotations = choose([refused.first, *ranked])
     nearest = quotations if refused.reason in WITH_NEAREST else ()
-    return Abstention(context, refused.reason, nearest, score, refused.words)
+    return Abstention(context, refused.reason, nearest, score, refused.words, refused.names)
 
 
 def _known_word(frequency: Callable[[str], int]) -> Callable[[str], bool]:

@@ -79,6 +79,7 @@ def _abstention(reply: Abstention, names: Names, speech: Speech) -> Json:
         "reason": reply.reason.value,
         "message": message_of(reply, speech),
         "nearest": [quotation(quoted) for quoted in reply.nearest],
+        "names": list(reply.names),
         "searched": _searched(reply.context),
         **_asked(reply.context, names),
         "warnings": _warnings(reply.context, reply.nearest, speech),
@@ -111,7 +112,11 @@ def _asked(context: Context, names: Names) -> Json:
 
 def _medicine(mention: Mention, names: Names) -> Json:
     substances = [names.shown.get(key, key) for key in mention.name.substances]
-    return {"name": mention.name.display, "substances": substances, "codes": {}}
+    codes = {
+        scheme: values[0] if len(values) == 1 else list(values)
+        for scheme, values in mention.codes
+    }
+    return {"name": mention.name.display, "substances": substances, "codes": codes}
 
 
 def corrections(context: Context) -> list[tuple[str, str]]:

@@ -14,6 +14,8 @@ from sourcier.answering.premises import contradiction
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
 from sourcier.answering.unspoken import unspoken
+from sourcier.drugs.names import Names
+from sourcier.drugs.nearest import nearest_names
 from sourcier.releases.release import Release
 
 SAID = 0.75
@@ -29,11 +31,13 @@ class Ruling:
         reason: why nothing is answered.
         words: of the question, that the reason is about.
         first: the unit that says the contrary of a false premise.
+        names: of medicines, nearest to one that nobody knows.
     """
 
     reason: Reason
     words: tuple[str, ...] = ()
     first: Scored | None = None
+    names: tuple[str, ...] = ()
 
 
 def by_the_question(
@@ -49,11 +53,17 @@ def by_the_question(
     question = asked.question
     reason = scope.refusal(question, unknown)
     if reason is Reason.UNKNOWN_MEDICINE:
-        return Ruling(reason, tuple(scope.unknown_medicines(question, unknown)))
+        return unknown_medicine(scope.unknown_medicines(question, unknown), asked.names)
     said = max((scored.features["passage"] for scored in ranked), default=0.0)
     if reason is None and said < SAID and not scope.is_medical(question, unknown):
         return Ruling(Reason.OUT_OF_SCOPE)
     return Ruling(reason) if reason else None
+
+
+def unknown_medicine(words: Sequence[str], names: Names) -> Ruling:
+    """Refuse medicines that nobody knows, and offer the names nearest to the first."""
+    near = nearest_names(words[0], names)
+    return Ruling(Reason.UNKNOWN_MEDICINE, tuple(words), names=near)
 
 
 def by_the_sources(

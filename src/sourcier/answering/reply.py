@@ -176,6 +176,7 @@ class Abstention:
         nearest: what comes nearest, the first of it says the contrary of a false premise.
         sufficiency: how sure the choice was.
         words: of the question, that the reason is about.
+        names: of medicines, nearest to one that nobody knows.
     """
 
     context: Context
@@ -183,6 +184,7 @@ class Abstention:
     nearest: tuple[Quoted, ...] = ()
     sufficiency: Sufficiency | None = None
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 Reply: TypeAlias = Answer | Abstention

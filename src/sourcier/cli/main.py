@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "demo": "sourcier.cli.demo",
         "ask": "sourcier.cli.ask",
         "search": "sourcier.cli.search",
+        "drug": "sourcier.cli.drug",
         "corpus": "sourcier.cli.corpus",
         "evaluate": "sourcier.cli.evaluate",
         "doctor": "sourcier.cli.doctor",

@@ -58,6 +58,9 @@ def _answer(reply: Answer, speech: Speech) -> Iterator[Line]:
 def _abstention(reply: Abstention, speech: Speech) -> Iterator[Line]:
     yield from _notices(reply.context, reply.nearest, speech)
     yield Line(Role.FIRST, message_of(reply, speech))
+    if reply.names:
+        names = ", ".join(reply.names)
+        yield Line(Role.PLAIN, speech.tell("line", "near_names", names=names))
     if reply.nearest:
         contrary = reply.reason is Reason.FALSE_PREMISE
         yield BLANK

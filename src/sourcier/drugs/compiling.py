@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sourcier.drugs.names import Name, Names, Titled, brand_keys, codes_of, is_common
-from sourcier.drugs.styling import brand_style, natural, substance_style
+from sourcier.drugs.styling import base_style, brand_style, natural
 from sourcier.drugs.substances import substance_key
 from sourcier.drugs.word_lists import common_words, roles, usual_names, words_of
 from sourcier.nlp.normalise import fold
@@ -55,9 +55,9 @@ class _Seen:
             self.spellings.setdefault(" ".join(words_of(words)), key)
 
 
-def _plainness(name: str) -> tuple[int, str]:
-    """Prefer the spelling without salt: it names the base."""
-    return len(name), name
+def _plainness(name: str) -> tuple[int, bool, str]:
+    """Prefer the spelling without salt, which names the base, then the one with accents."""
+    return len(name), name.isascii(), name
 
 
 def _shortest(known: str | None, brand: str, key: str) -> str:
@@ -73,21 +73,25 @@ def compile_names(documents: Iterable[Titled]) -> Names:
         seen.add(document)
     seen.substances.pop("", None)
     groups = {key: tuple(sorted(found)) for key, found in sorted(seen.classes.items())}
-    shown = {key: substance_style(name) for key, name in sorted(seen.substances.items())}
+    shown = {key: base_style(name) for key, name in sorted(seen.substances.items())}
+    for spelt in usual_names().values():
+        known = substance_key(spelt[0])
+        if len(spelt) == 1 and known in shown:
+            shown[known] = spelt[0]  # the name of today, not that of a salt
     return Names(names=_names(seen, shown), classes=groups, shown=shown)
 
 
 def _names(seen: _Seen, shown: Mapping[str, str]) -> dict[str, Name]:
     """Substances win over brands of the same name, brands over classes."""
     names = dict(_of_classes(seen.groups))
-    for usual, spelt in usual_names().items():
-        keys = tuple(sorted(map(substance_key, spelt)))
-        if all(key in shown for key in keys):
-            names[usual] = Name("substance", " + ".join(shown[k] for k in keys), keys)
     for key, counted in seen.compositions.items():
         known = [(n, parts) for parts, n in counted.items() if parts]
         best = max(known, key=lambda row: (row[0], row[1]))[1] if known else ()
         names[key] = Name("brand", brand_style(seen.brands[key]), best)
+    for usual, spelt in usual_names().items():
+        keys = tuple(sorted(map(substance_key, spelt)))
+        if all(key in shown for key in keys):
+            names[usual] = Name("substance", " + ".join(shown[k] for k in keys), keys)
     for spelling, key in seen.spellings.items():
         if key and _stands_alone(spelling):
             names[spelling] = Name("substance", shown[key], (key,))

@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import Protocol
 
 from sourcier.drugs.substances import substance_key
-from sourcier.drugs.word_lists import common_words, words_of
+from sourcier.drugs.word_lists import common_words, digest, words_of
 from sourcier.errors import ReleaseError
 
 FORMAT = "sourcier.names/2"
-NAMES_VERSION = "n2"
+_RULES = 4
+"""Raised by hand whenever a rule changes by which names are compiled."""
+NAMES_VERSION = f"{_RULES}{digest(['salts.csv', 'common_words.csv', 'usual_names.csv'])}"
 """A release is built anew when its names would be compiled otherwise."""
 NO_SUBJECT = "-"
 """The label of a passage whose document is about no medicine in particular."""

@@ -28,12 +28,14 @@ class Mention:
         name: what the lexicon says of it.
         typed: the words of the question, folded.
         corrected: one typing error was forgiven.
+        codes: (scheme, values), once the catalogue was asked.
     """
 
     key: str
     name: Name
     typed: str
     corrected: bool
+    codes: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def mentions(

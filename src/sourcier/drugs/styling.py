@@ -59,6 +59,25 @@ def substance_style(name: str) -> str:
     return TOKEN.sub(_lowered, natural(name))
 
 
+def base_style(name: str) -> str:
+    """Write the base of a substance as people do: salt and water left out at both ends.
+
+    What is nothing but a salt keeps all its words.
+
+    >>> base_style("AMLODIPINE (BÉSILATE D')"), base_style("AMOXICILLINE TRIHYDRATÉE")
+    ('amlodipine', 'amoxicilline')
+    >>> base_style("POTASSIUM (CHLORURE DE)"), base_style("VIRUS DE L'HÉPATITE A")
+    ('chlorure de potassium', "virus de l'hépatite A")
+    """
+    said = substance_style(name)
+    kept = [
+        found
+        for found in TOKEN.finditer(said)
+        if found[0].isupper() or not set(words_of(found[0])) <= set(roles())
+    ]
+    return said[kept[0].start() : kept[-1].end()] if kept else said
+
+
 def _lowered(found: re.Match[str]) -> str:
     word = found[0]
     coded = any(c.isdigit() for c in word) or (len(word) == 1 and word in "ABCDEGKLS")
@@ -70,15 +89,16 @@ def brand_style(name: str) -> str:
 
     >>> brand_style("DOLIPRANE ENFANTS"), brand_style("CONCERTA LP")
     ('Doliprane Enfants', 'Concerta LP')
-    >>> brand_style("EAU DE DAKIN"), brand_style("EpiPen")
-    ('Eau de Dakin', 'EpiPen')
+    >>> brand_style("EAU DE DAKIN"), brand_style("EpiPen"), brand_style("ZALOL L.P.")
+    ('Eau de Dakin', 'EpiPen', 'Zalol L.P.')
     """
     return TOKEN.sub(_named, name) if name.isupper() else name
 
 
 def _named(found: re.Match[str]) -> str:
     word = found[0]
-    if roles().get("".join(words_of(word))) == "link" and found.start():
+    link = roles().get("".join(words_of(word))) == "link"
+    if link and found.start() and len(word) > 1:
         return word.lower()
     coded = any(c.isdigit() for c in word) or not VOWELS.search(word)
     short = len(word) <= SHORT and "'" not in word

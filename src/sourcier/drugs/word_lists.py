@@ -1,5 +1,6 @@
 """The word lists of this room, each row with its origin."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -24,6 +25,13 @@ def rows(file: str, columns: Sequence[str]) -> Iterator[Mapping[str, str]]:
     """
     text = files(__package__).joinpath("lexicons", file).read_text(encoding="utf-8")
     return parse(text, file, columns)
+
+
+def digest(names: Sequence[str]) -> str:
+    """Give six characters that change when a word list does."""
+    folder = files(__package__).joinpath("lexicons")
+    read = "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+    return hashlib.sha256(read.encode()).hexdigest()[:6]
 
 
 @cache

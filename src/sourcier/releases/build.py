@@ -24,7 +24,14 @@ from sourcier.releases.manifest import FILE, Manifest, dump, read_manifest
 from sourcier.releases.probes import probe
 from sourcier.releases.publish import publish
 from sourcier.releases.workers import workers
-from sourcier.releases.workshop import CORPUS, INDEX, LEXICONS, NAMES, Workshop
+from sourcier.releases.workshop import (
+    CATALOGUE,
+    CORPUS,
+    INDEX,
+    LEXICONS,
+    NAMES,
+    Workshop,
+)
 from sourcier.sources.locating import locate
 
 
@@ -199,6 +206,8 @@ def _index(
     names = indexing.names_of(contents.versions, analyses)
     (folder / LEXICONS).mkdir()
     write_whole(folder / LEXICONS / NAMES, medicines.dump(names))
+    entries = indexing.entries_of(contents.versions, analyses)
+    work.workshop.write_catalogue(folder / LEXICONS / CATALOGUE, entries)
     indexer = work.workshop.create_index(folder / INDEX)
     scan = indexing.choose_terms(contents.versions, analyses, seed=contents.digest)
     passages = indexing.fill(

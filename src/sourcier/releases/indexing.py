@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sourcier.corpus.store import Archive
 from sourcier.corpus.version import Place, Version
+from sourcier.drugs.catalogue import Entry, compiled
 from sourcier.drugs.compiling import compile_names
 from sourcier.drugs.names import Names
 from sourcier.evidence.status import Status
@@ -63,6 +64,14 @@ def draw(among: Sequence[T], seed: str) -> T:
 def names_of(versions: Iterable[Version], analyses: Analyses) -> Names:
     """Compile the names of medicines from every version, the withdrawn ones included."""
     return compile_names(analyses.facts(version.digest) for version in versions)
+
+
+def entries_of(versions: Iterable[Version], analyses: Analyses) -> Iterator[Entry]:
+    """Compile the catalogue of medicines from every version, the withdrawn ones too."""
+    return compiled(
+        (version.document_id, version.valid_to is None, analyses.facts(version.digest))
+        for version in versions
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from sourcier.drugs.catalogue import Catalogue
 from sourcier.drugs.names import Names, load
 from sourcier.errors import ReleaseError
 from sourcier.releases import lock
@@ -14,6 +16,7 @@ from sourcier.releases.intact import damaged
 from sourcier.releases.layout import Home
 from sourcier.releases.manifest import Manifest, read_manifest
 from sourcier.releases.workshop import (
+    CATALOGUE,
     CORPUS,
     INDEX,
     LEXICONS,
@@ -32,6 +35,7 @@ class Release:
         corpus: texts and validities.
         index: the engine.
         names: of medicines.
+        catalogue: documents by code.
         held: the lock that keeps it from being removed.
     """
 
@@ -39,10 +43,12 @@ class Release:
     corpus: ReadableCorpus
     index: OpenRetriever
     names: Names
+    catalogue: Catalogue
     held: int
 
     def close(self) -> None:
         """Let go of its files."""
+        self.catalogue.close()
         self.index.close()
         self.corpus.close()
         os.close(self.held)
@@ -54,6 +60,7 @@ def open_release(
     name: str | None = None,
     open_corpus: Callable[[Path], ReadableCorpus],
     open_index: Callable[[Path], OpenRetriever],
+    open_catalogue: Callable[[Path], Catalogue],
 ) -> Release:
     """Open the release in force, or another one by its name.
 
@@ -61,14 +68,15 @@ def open_release(
         ReleaseError: there is none, it is damaged, or other rules made its tokens.
     """
     wanted = name or _current(home)
+    opened = partial(_opened, home, open_corpus, open_index, open_catalogue)
     try:
-        return _opened(home, wanted, open_corpus, open_index)
+        return opened(wanted)
     except ReleaseError:
         now = wanted if name else _current(home)
         if now == wanted:
             raise
         # A build published and a pruning removed between our two looks.
-        return _opened(home, now, open_corpus, open_index)
+        return opened(now)
 
 
 def _current(home: Home) -> str:
@@ -84,9 +92,10 @@ def _current(home: Home) -> str:
 
 def _opened(
     home: Home,
-    name: str,
     open_corpus: Callable[[Path], ReadableCorpus],
     open_index: Callable[[Path], OpenRetriever],
+    open_catalogue: Callable[[Path], Catalogue],
+    name: str,
 ) -> Release:
     folder = home.folder(name)
     if name not in home.names():
@@ -104,7 +113,8 @@ def _opened(
         undo.callback(corpus.close)
         index = open_index(folder / INDEX)
         undo.pop_all()
-        return Release(manifest, corpus, index, names, held)
+        catalogue = open_catalogue(folder / LEXICONS / CATALOGUE)
+        return Release(manifest, corpus, index, names, catalogue, held)
 
 
 def _whole(folder: Path) -> Manifest:

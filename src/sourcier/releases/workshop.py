@@ -1,12 +1,13 @@
 """What a build needs from outside: adapters, a clock, a place, an ear for progress."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from sourcier.corpus.store import Archive, History, Store
+from sourcier.drugs.catalogue import Entry
 from sourcier.releases.layout import Home
 from sourcier.retrieval.retriever import Indexer, Retriever
 
@@ -14,6 +15,7 @@ CORPUS = "corpus.sqlite"
 INDEX = "lexical"
 LEXICONS = "lexicons"
 NAMES = "names.json"
+CATALOGUE = "catalogue.sqlite"
 
 
 class Closing(Protocol):
@@ -46,6 +48,7 @@ class Workshop:
         home: where releases lie.
         create_corpus: opens a new corpus file for writing.
         create_index: opens a new index folder for writing.
+        write_catalogue: writes the catalogue of medicines into a new file.
         open_corpus: opens a sealed corpus.
         open_index: opens a sealed index.
         workers: processes that read and analyse.
@@ -56,6 +59,7 @@ class Workshop:
     home: Home
     create_corpus: Callable[[Path], Archive]
     create_index: Callable[[Path], Indexer]
+    write_catalogue: Callable[[Path, Iterable[Entry]], None]
     open_corpus: Callable[[Path], ReadableCorpus]
     open_index: Callable[[Path], OpenRetriever]
     workers: int

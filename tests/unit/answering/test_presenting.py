@@ -31,13 +31,13 @@ from tests.demo_home import QUESTIONS
 TODAY = date(2026, 11, 24)
 CASES = [*QUESTIONS["shown"], *QUESTIONS["expected"]]
 DOCS = Path(__file__).parents[3] / "docs/reference"
-NAMES = ["reply", "search"]
+NAMES = ["drug", "reply", "search"]
 ANSWER = [
     *("schema", "kind", "id", "question", "language", "release", "mode", "understood"),
     *("quotations", "conflicts", "omissions", "checked", "warnings", "sufficiency"),
 ]
 ABSTENTION = [
-    *("schema", "kind", "reason", "message", "nearest", "searched"),
+    *("schema", "kind", "reason", "message", "nearest", "names", "searched"),
     *("id", "question", "language", "release", "mode", "understood"),
     *("warnings", "sufficiency"),
 ]
