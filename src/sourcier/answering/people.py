@@ -12,10 +12,18 @@ from functools import lru_cache
 from sourcier.answering.candidates import Candidate, Stretch, Unit
 from sourcier.answering.cues import pattern
 from sourcier.answering.question import Question
+from sourcier.nlp.extents import Dimension
 from sourcier.nlp.labels import topic
 from sourcier.nlp.lines import BULLETS
 from sourcier.nlp.normalise import fold
-from sourcier.nlp.people import Fit, People, fit, holds_the_number_asked, people
+from sourcier.nlp.people import (
+    Fit,
+    People,
+    asked_extents,
+    fit,
+    holds_the_number_asked,
+    people,
+)
 from sourcier.nlp.populations import incompatible
 
 NEAREST = 2
@@ -85,15 +93,16 @@ def _excludes(candidate: Candidate, asked: People) -> bool:
     headings from the nearest up: the first that tells an interval decides. What draws a
     limit (« ne pas donner avant 6 ans ») tells both sides of it and leaves nobody out.
     """
-    words = candidate.words
-    if len(words) <= LIMIT and pattern("limit").search(fold(words)):
+    words, named = candidate.words, False
+    own = people(words)
+    limits = bool(own.told or own.reach) and pattern("limit").search(fold(words))
+    if limits and len(words) <= LIMIT:
         return False
-    named = False
     for said, label in _layers(candidate):
         names = bool(set(asked.named) & set(said.named))
         if _leaves_out(asked, said, label=label) and (names or not named):
             return True
-        if holds_the_number_asked(asked, said):
+        if holds_the_number_asked(asked, said) and not _of_other_ages(asked, said):
             return False
         named = named or (label and names)
     return False
@@ -136,3 +145,11 @@ def _leaves_out(asked: People, said: People, *, label: bool) -> bool:
         return True
     limits = [one for one in said.named if one in AGES] if label and not said.told else []
     return _opposed([one for one in asked.named if one in AGES], limits)
+
+
+def _of_other_ages(asked: People, said: People) -> bool:
+    """Say whether the words of a text are for other ages: « adultes de moins de 50 kg »."""
+    words = [one for one in said.reach if one.dimension is Dimension.AGE]
+    wanted = asked_extents(asked, Dimension.AGE)
+    met = any(one.meets(other) for one in words for other in wanted)
+    return bool(words and wanted) and not met

@@ -65,6 +65,19 @@ def test_a_limit_tells_both_sides_of_it(limit: str, asked: str) -> None:
     assert kept(document(limit), asked) == [limit[:24]]
 
 
+def test_a_limit_without_people_is_for_those_of_its_heading() -> None:
+    text = "Enfants de moins de 6 ans\nCe sirop est déconseillé."
+    held = document(text, headings=["Enfants de moins de 6 ans"])
+    assert kept(held, "adulte") == []
+    assert kept(held, "enfant de 3 ans") == ["Ce sirop est déconseillé."[:24]]
+
+
+def test_the_weight_of_an_adult_is_not_that_of_a_child() -> None:
+    text = "Adultes de plus de 50 kg\nPas plus de 2 g chez l'adulte de moins de 50 kg."
+    held = document(text, headings=["Adultes de plus de 50 kg"])
+    assert kept(held, "enfant de 20 kg") == []
+
+
 def test_no_quotation_runs_into_a_line_that_is_for_others() -> None:
     held = document(
         "Selon le poids :\n- de 41 à 50 kg : 3 sachets ;\n- de 15 à 25 kg : 1 sachet."
