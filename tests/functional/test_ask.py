@@ -53,6 +53,20 @@ def test_why_is_told_to_a_person_and_to_a_program(sourcier: Sourcier) -> None:
     assert sourcier("ask", QUESTION, "--json").json["quotations"][0]["why"] == []
 
 
+def test_a_batch_refuses_what_identifies_somebody_and_shows_it_nowhere(
+    sourcier: Sourcier, tmp_path: Path
+) -> None:
+    asked = "ibuprofène pour Mme Tarnier, tél. 06 12 34 56 78 ?"
+    rows = [row("a", asked), row("b", QUESTION)]
+    done = sourcier("ask", "--questions", file_of(tmp_path, *rows))
+    assert [line.get("reason") for line in done.lines] == ["personal_case", None]
+    assert "Tarnier" not in done.err
+    written = [
+        f for f in tmp_path.rglob("*") if f.is_file() and f.name != "questions.jsonl"
+    ]
+    assert not any(b"Tarnier" in file.read_bytes() for file in written)
+
+
 def test_a_batch_is_answered_line_by_line(sourcier: Sourcier, tmp_path: Path) -> None:
     rows = [row("a", QUESTION), b"", row(2, "Capitale de l'Australie ?")]
     done = sourcier("ask", "--questions", file_of(tmp_path, *rows))

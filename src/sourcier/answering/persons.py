@@ -3,19 +3,17 @@
 A name alone proves nothing: *Crohn*, *Parkinson*, *Diane 35* and *Rose* are a disease, a
 sign, a pill and a colour. What counts is a civility, a date of birth, a first name with an
 age, a surname or an initial, or a word for a person before a name that no source holds.
-First names in `data/first_names.csv`, the other cues in `data/cues.csv`.
+First names and cues are those of the room `privacy`.
 """
 
-import csv
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Collection, Sequence
 
-from sourcier.answering.cues import pattern
 from sourcier.answering.question import Question
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.populations import populations
+from sourcier.privacy.cues import pattern
+from sourcier.privacy.first_names import first_names, is_first_name
 
 BORN = re.compile(r"\bnée?(?:\s+le)?\s+(?:\d{1,2}[/.\s-]\d|\d{1,2}\s[a-zéû]{3,9}\s\d)")
 WORD = re.compile(
@@ -80,7 +78,7 @@ def _bears_a_civility(civility: str, word: str, unknown: Collection[str]) -> boo
         return True
     spelt_out = len(civility) >= len("madame")
     return (
-        spelt_out or fold(word) in _first_names() or (civility != "m." and word in unknown)
+        spelt_out or fold(word) in first_names() or (civility != "m." and word in unknown)
     )
 
 
@@ -100,35 +98,6 @@ def _follows_a_thing(words: Sequence[str], place: int) -> bool:
     """Say whether a name is that of a disease, a sign or a score: *maladie de Paul*."""
     around = map(fold, words[max(0, place - NEAR) : place])
     return any(pattern("eponym").fullmatch(word) for word in around)
-
-
-def is_first_name(word: str, *, alone: bool) -> bool:
-    """Say whether a capitalised word is a first name.
-
-    Args:
-        word: as typed.
-        alone: nothing else tells, so that names that are also words do not count.
-
-    >>> is_first_name("Sophie", alone=True), is_first_name("Rose", alone=True)
-    (True, False)
-    """
-    parts = word.split("-")
-    if not word[:1].isupper() or (word.isupper() and len(word) > 1):
-        return False
-    also = _first_names().get(fold(parts[0]))
-    return also is not None and not (alone and also and len(parts) == 1)
-
-
-@cache
-def _first_names() -> dict[str, bool]:
-    """Give each first name, folded, and whether it is a word as well."""
-    return {fold(name): also for name, also in _listed()}
-
-
-def _listed() -> Iterator[tuple[str, bool]]:
-    table = files(__package__).joinpath("data", "first_names.csv")
-    for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
-        yield row["name"], row["also_a_word"] == "yes"
 
 
 def _opens_with_a_person(question: Question) -> bool:

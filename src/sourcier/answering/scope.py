@@ -12,6 +12,8 @@ from sourcier.nlp.abbreviations import expansions
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.synonyms import synonyms
 from sourcier.nlp.tokens import analyse
+from sourcier.privacy.finding import find
+from sourcier.privacy.identifier import stops
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -20,10 +22,10 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
     """Say why a question is not for these sources, if it is not.
 
     A first person makes a personal case, unless a professional speaks (*mon patient*,
-    *puis-je prescrire*); so does a named person. Other subjects than medicine are found
-    by their cues when no medicine is named, and the care of an animal always. A word that
-    no source holds and that is asked about as a medicine is, is an unknown medicine:
-    silence about it would be the worst failure (DESIGN §10).
+    *puis-je prescrire*); so does a named person, and what identifies one. Other subjects
+    than medicine are found by their cues when no medicine is named, and the care of an
+    animal always. A word that no source holds and that is asked about as a medicine is, is
+    an unknown medicine: silence about it would be the worst failure (DESIGN §10).
 
     Args:
         question: as understood.
@@ -34,6 +36,8 @@ def refusal(question: Question, unknown: Sequence[str]) -> Reason | None:
     if _is_about_something_else(question):
         return Reason.OUT_OF_SCOPE
     if names_somebody(question, unknown) or _tells_of_oneself(question):
+        return Reason.PERSONAL_CASE
+    if stops(find(question.text)):
         return Reason.PERSONAL_CASE
     if unknown_medicines(question, unknown):
         return Reason.UNKNOWN_MEDICINE

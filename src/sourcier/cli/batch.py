@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sourcier.errors import QuestionError
+from sourcier.privacy.clinical_text import ClinicalText
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Asked:
     file: Path
     line: int
     id: str
-    text: str
+    text: ClinicalText
 
 
 def questions(file: Path) -> list[Asked]:
@@ -66,7 +67,7 @@ def _asked(file: Path, number: int, line: bytes) -> Asked:
             file=file,
             line=number,
         )
-    return Asked(file, number, str(name), question)
+    return Asked(file, number, str(name), ClinicalText(question))
 
 
 def each(asked: list[Asked], answer: Callable[[str], T]) -> Iterator[tuple[Asked, T]]:
@@ -77,7 +78,7 @@ def each(asked: list[Asked], answer: Callable[[str], T]) -> Iterator[tuple[Asked
     """
     for one in asked:
         try:
-            yield one, answer(one.text)
+            yield one, answer(one.text.words)
         except QuestionError as mistake:
             raise QuestionError(
                 "{file}, ligne {line} : {cause}",

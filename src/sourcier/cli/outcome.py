@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -70,8 +71,21 @@ class Outcome:
             case KeyboardInterrupt():
                 return _print(speech.say(INTERRUPTION), INTERRUPTED)
             case _:
-                traceback.print_exception(failure)
+                sys.stderr.write("".join(_trace(failure)))
                 return _print(speech.say(REPORT, version=__version__), BUG)
+
+
+def _trace(failure: BaseException) -> Iterator[str]:
+    """Give a traceback without the messages: they may hold the words of a question.
+
+    *KeyError('dupont')* becomes *KeyError* (guide of privacy, P24).
+    """
+    before = failure.__cause__ or failure.__context__
+    if before is not None:
+        yield from _trace(before)
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(failure.__traceback__)
+    yield f"{type(failure).__qualname__}\n"
 
 
 def _print(sentence: str, code: int = DONE) -> int:

@@ -13,7 +13,6 @@ from sourcier.answering.cues import pattern
         ("first_person", "j'ai mal"),
         ("professional", "mon patient tousse"),
         ("out_of_scope", "une recette de gateaux"),
-        ("anonymous", "patiente"),
         ("front_matter", "voir aussi"),
     ],
 )

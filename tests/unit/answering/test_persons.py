@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcier.answering.persons import is_first_name, names_somebody
+from sourcier.answering.persons import names_somebody
 from sourcier.drugs.compiling import compile_names
 from tests.unit.answering.by_hand import medicine, question
 
@@ -58,8 +58,3 @@ def test_a_surname_that_no_source_holds_follows_a_word_for_a_person() -> None:
 )
 def test_a_name_is_not_always_somebody(text: str) -> None:
     assert not somebody(text)
-
-
-@pytest.mark.parametrize("word", ["sophie", "IRIS", "Crohn"])
-def test_a_first_name_is_listed_and_has_one_capital(word: str) -> None:
-    assert not is_first_name(word, alone=False)

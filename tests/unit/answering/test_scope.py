@@ -72,6 +72,20 @@ def test_a_named_person_makes_a_personal_case(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "colchicine, NIR 1 85 03 78 456 123 03",
+        "dose de paracétamol, IPP 8012939402",
+        "colchicine : rappeler le 06 12 34 56 78",
+        "paracétamol, réponse à j.tarn@exemple.fr",
+        "colchicine, habite 12 rue des Lilas",
+    ],
+)
+def test_an_identifier_makes_a_personal_case(text: str) -> None:
+    assert refused(text) is Reason.PERSONAL_CASE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Enfant, 8 ans, paracétamol",
         "Patient, 54 ans, colchicine",
         "Nourrisson, 5 mois, fièvre",

@@ -49,6 +49,17 @@ def test_a_bug_shows_its_traceback(
     said = capsys.readouterr().err
     assert said.startswith("Traceback")
     assert "CONTRIBUTING.md" in said.splitlines()[-1]
+    assert said.splitlines()[-2] == type(bug).__qualname__
+
+
+def test_a_bug_shows_no_word_of_a_question(capsys: pytest.CaptureFixture[str]) -> None:
+    cause = KeyError("tarnier")
+    bug = RuntimeError("Mme Tarnier")
+    bug.__cause__ = cause
+    assert outcome(bug) == BUG
+    said = capsys.readouterr().err
+    assert "KeyError\n" in said
+    assert "tarnier" not in said.lower()
 
 
 def test_a_sentence_of_the_parser_that_nobody_translated_is_shown() -> None:

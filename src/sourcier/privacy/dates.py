@@ -1,0 +1,53 @@
+"""Dates: of birth after words that say so, any other full one as merely possible."""
+
+import re
+from collections.abc import Iterator
+
+from sourcier.privacy.identifier import Certainty, Identifier, Kind
+from sourcier.privacy.reading import Reading
+
+DAY, MONTH, YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+SEP = r" {0,2}[/.|-] {0,2}"
+NAMED = (
+    r"(?:janv(?:ier)?|fev(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|"
+    r"sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\.?"
+)
+NUMERAL = (
+    r"(?:premier|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|"
+    r"quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|milles?|mil|et)"
+)
+FULL = re.compile(
+    rf"(?<![\w.,])(?:{DAY}{SEP}{MONTH}{SEP}(?:{YEAR}|\d\d)"
+    rf"|{DAY}[ x]{MONTH}[ x]{YEAR}|{YEAR}{SEP}{MONTH}{SEP}{DAY}"
+    rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]){YEAR}"
+    rf"|[0-3] \d [01] \d (?:1 [89]|2 0) \d \d"
+    rf"|(?:{DAY}|1er) ?,? ?{NAMED},? ?(?:{YEAR}|\d\d)"
+    rf"|{NAMED} {DAY},? ?{YEAR}"
+    rf"|(?:{DAY}|{NUMERAL}(?:[ -]{NUMERAL}){{0,3}})[ -](?:{NAMED}|{MONTH})"
+    rf"(?:(?:[ -]{NUMERAL}){{2,9}}|[ -]{YEAR})"
+    rf")(?![\d%]|[.,/]\d)"
+)
+PART = re.compile(rf"(?:{DAY}{SEP}{MONTH}|{NAMED} ?{YEAR}|{YEAR})(?!\w|[.,/]\d)")
+GLUE = re.compile(r"(?:[^\w\n]|le|la|en|au|entre|nuit|dans){0,14}\n?[^\w\n]{0,3}")
+AGE = re.compile(r"\s?\(\d{1,3} ans\)")
+
+
+def dates(read: Reading) -> Iterator[Identifier]:
+    """Find the dates of birth, and the other full dates."""
+    folded = read.folded
+    for cue in read.cue_ends("birth"):
+        glue = GLUE.match(folded.text, cue)
+        start = glue.end() if glue else cue
+        match = next(
+            filter(None, (p.match(folded.text, start) for p in (FULL, PART))), None
+        )
+        if match:
+            yield Identifier(
+                Kind.BIRTH_DATE, folded.span(match.start(), match.end()), Certainty.CERTAIN
+            )
+    for match in FULL.finditer(folded.text):
+        span = folded.span(match.start(), match.end())
+        if AGE.match(folded.text, match.end()):
+            yield Identifier(Kind.BIRTH_DATE, span, Certainty.PROBABLE)
+        else:
+            yield Identifier(Kind.DATE, span, Certainty.POSSIBLE)
