@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks import (
     building,
     floors,
+    identifying,
     judge,
     levers,
     quality,
@@ -34,6 +35,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "robustness": robustness.robustness,
     "repeat": repeat.repeat,
     "recognition": recognition.recognition,
+    "identifiers": identifying.identifiers,
     "scale": scale.scale,
 }
 

@@ -22,7 +22,10 @@ BEFORE = re.compile(
 BORN = re.compile(
     r"(?:n[ée]e?s?|nais\w*|DDN|monde)\b[^\w]{0,3}(?:le|en|entre le)?\W{0,4}$", re.IGNORECASE
 )
-MONTH = re.compile(r"[a-zéû]{3,9}\.?")
+MONTH = re.compile(
+    r"jan|f[ée]v|mar|avr|mai|juin|juil|ao[uû]t|sep[^t]|sept(?!\w)|septem|oct|nov|d[ée]c",
+    re.IGNORECASE,
+)
 
 
 class Group(StrEnum):
@@ -39,6 +42,7 @@ class Group(StrEnum):
     BARE = "noms sans rien avant"
     RECORD = "dossiers (IPP, NDA)"
     ADDRESS = "adresses"
+    RPPS = "RPPS"
     ELSE = "villes, codes postaux, hôpitaux"
 
 
@@ -127,9 +131,19 @@ def is_full(words: str) -> bool:
 
     >>> is_full("12 mars 2024"), is_full("05nov"), is_full("23022018")
     (True, False, True)
+    >>> is_full("deux mille dix sept"), is_full("2 9 0 2 1 9 9")
+    (False, False)
     """
     parts = re.findall(r"\d+|[^\W\d_]+", words)
-    return len(parts) >= 3 or any(len(part) == 8 and part.isdecimal() for part in parts)
+    if all(map(str.isdecimal, parts)):
+        digits = sum(map(len, parts))
+        return digits >= 8 or (len(parts) == 3 and max(map(len, parts)) > 1)
+    named = any(MONTH.match(part) for part in parts[1:]) or MONTH.match(parts[0])
+    return (
+        len(parts) >= 3
+        and (bool(named) or parts[-1].isdecimal())
+        and (not MONTH.match(parts[0]) or parts[1].isdecimal())
+    )
 
 
 def covered(text: str, span: Span, found: list[Identifier]) -> bool:

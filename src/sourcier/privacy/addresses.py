@@ -41,8 +41,8 @@ STREETS = (
     (re.compile(NUMBER + DOUBTFUL + NAME), True),
 )
 PLACED = re.compile(
-    rf"(?<![\w.,]){POSTCODE}[ ,]{{1,2}}{TOWN}"
-    rf"|{TOWN}[ ,(]{{1,3}}(?:(?i:dans le ))?{POSTCODE}"
+    rf"(?<![\w.,]){POSTCODE}[ ,]{{1,2}}(?![A-Z]{{1,3}}(?!\w)){TOWN}"
+    rf"|{TOWN}(?:,? dans le |, ?| ?\(){POSTCODE}"
 )
 NEAR = 40
 """Code points before a street within which a word says that somebody lives there."""

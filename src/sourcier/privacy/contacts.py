@@ -17,10 +17,13 @@ FOREIGN = re.compile(
     r"(?<!\w)(?=\+(?:[ .()\u00a0-]{0,2}\d){8,15})"
     r"\+\d{1,3}(?:[ .\u00a0-]?\(?\d{1,4}\)?){2,6}(?!\w)"
 )
+SHORT = re.compile(r"(?<![\w.,])0[1-9](?:\.\d\d){3}(?![\w.])")
 AMERICAN = re.compile(r"\(\d{3}\)[ -]?\d{3}-\d{4}(?: \d\d)?(?!\w)")
 ANNOUNCED = re.compile(
     r"[^\w\n+]{0,5}(?:(?:au|a|le|:)\s)?(?P<value>\d(?:[ .-]?\d){3,13})(?!\w)"
 )
+SHARED = re.compile(rf"(?:0|\+33{S}){S}8{S}0")
+"""What begins the numbers of services: 0 800 to 0 809 (Arcep), nobody's own."""
 MAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}[ ]?@[ ]?[\w-]{1,63}(?:[ ]?\.[ ]?[\w-]{2,63}){1,4}(?!\w)"
 )
@@ -33,6 +36,7 @@ TABLE = (
     (FRENCH, Kind.PHONE, Certainty.CERTAIN),
     (FOREIGN, Kind.PHONE, Certainty.PROBABLE),
     (AMERICAN, Kind.PHONE, Certainty.PROBABLE),
+    (SHORT, Kind.PHONE, Certainty.POSSIBLE),
     (MAIL, Kind.MAIL, Certainty.CERTAIN),
     (PAGE, Kind.PERSONAL_PAGE, Certainty.CERTAIN),
 )
@@ -42,7 +46,9 @@ def contacts(read: Reading) -> Iterator[Identifier]:
     """Find by what somebody can be reached; public short numbers are left (15, 3114…)."""
     for shape, kind, certainty in TABLE:
         for match in shape.finditer(read.text):
-            yield Identifier(kind, Span(match.start(), match.end()), certainty)
+            shared = kind is Kind.PHONE and SHARED.match(match.group())
+            sure = Certainty.POSSIBLE if shared else certainty
+            yield Identifier(kind, Span(match.start(), match.end()), sure)
     for end in read.cue_ends("phone"):
         told = ANNOUNCED.match(read.folded.text, end)
         if told and re.sub(r"\D", "", told["value"]) not in words("public_number"):

@@ -24,7 +24,7 @@ FULL = re.compile(
     rf"|(?:{DAY}|1er) ?,? ?{NAMED},? ?(?:{YEAR}|\d\d)"
     rf"|{NAMED} {DAY},? ?{YEAR}"
     rf"|(?:{DAY}|{NUMERAL}(?:[ -]{NUMERAL}){{0,3}})[ -](?:{NAMED}|{MONTH})"
-    rf"(?:(?:[ -]{NUMERAL}){{2,9}}|[ -]{YEAR})"
+    rf"(?:(?:[ -]{NUMERAL}){{2,9}}|[ -](?:{YEAR}|\d\d))"
     rf")(?![\d%]|[.,/]\d)"
 )
 PART = re.compile(rf"(?:{DAY}{SEP}{MONTH}|{NAMED} ?{YEAR}|{YEAR})(?!\w|[.,/]\d)")

@@ -13,13 +13,13 @@ from sourcier.privacy.cues import pattern, words
 from sourcier.privacy.first_names import first_names, is_first_name
 from sourcier.privacy.identifier import Certainty, Identifier, Kind
 from sourcier.privacy.reading import Reading
-from sourcier.privacy.walking import WORD, Word, walk
+from sourcier.privacy.walking import PARTICLE, WORD, Word, walk
 
-GLUE = re.compile(r"[ \u00a0\u202f\t]{0,3}\.?[ \u00a0\u202f\t:]{0,3}\n?")
+GLUE = re.compile(r"[ \u00a0\u202f\t:]{0,4}\n?")
 """What parts a cue from a name."""
 INITIALS = re.compile(
-    r"(?<![\w.])(?!M\. ?[A-ZÀ-Þ][a-zà-ÿ])"
-    r"[A-ZÀ-Þ][a-zé]?\.?(?:-[A-Z])?\. ?(?=[A-ZÀ-Þ][\w'’-]{2,})"
+    r"(?<![\w./])(?!M\. ?[A-ZÀ-Þ][a-zà-ÿ])"
+    r"(?:[A-ZÀ-Þ]|Ph|Ch|Th|Fr|Gh|Cl)\.?(?:-[A-Z])?\. ?(?=[A-ZÀ-Þ][\w'’-]{2,})"
 )
 AGED = re.compile(
     r"\s?(?:,|\(|a|âgée? de|de)?\s?\d{1,3}\s?(?:ans|mois|jours|semaines)\b", re.IGNORECASE
@@ -29,6 +29,7 @@ ADJECTIVE = re.compile(
     r"ibles?|iens?|iennes?|eux|istes?|ene?s?|opathes?|ait|ant)$"
 )
 """Endings of what is said of a patient, which stands where a surname does."""
+INITIAL = re.compile(r"[A-Z]\.")
 SHORTEST = 4
 """Letters of a surname without capitals: fewer are *née*, *de*, *âgé*."""
 SURNAME = 5
@@ -50,10 +51,10 @@ def names(read: Reading) -> Iterator[Identifier]:
 
 def _called(read: Reading) -> Iterator[Identifier]:
     """Give what stands after *Mme*, *Dr* or *patient :*."""
-    for kind in ("civility", "title", "role"):
+    for kind in ("civility", "title", "role", "profession"):
         for cue in read.cues(kind):
             glue = GLUE.match(read.text, cue.end)
-            if glue is None or not _calls(read.text, cue, kind):
+            if glue is None or not _calls(read.text, cue):
                 continue
             span = walk(read.text, glue.end())
             if span is not None and _is_called(span.of(read.text), kind, glue.group()):
@@ -62,31 +63,35 @@ def _called(read: Reading) -> Iterator[Identifier]:
                 yield from _in_small_letters(read.text, cue, glue.end())
 
 
-def _calls(text: str, cue: Span, kind: str) -> bool:
-    """Say whether a cue is written as one: *PR* is a joint disease, *pr* means *pour*."""
+def _calls(text: str, cue: Span) -> bool:
+    """Say whether a cue is written as one.
+
+    *PR* is a joint disease, *pr* means *pour*, *mm* a length, *M.O.* initials.
+    """
     written = cue.of(text).rstrip(".")
-    return kind != "title" or written not in {"PR", "pr", "DRS", "drs", "NEE", "prof"}
+    if written == "M" and INITIAL.match(text, cue.end):
+        return False
+    return written not in {"PR", "pr", "DRS", "drs", "NEE", "prof", "mm", "Mm"}
 
 
 def _is_called(name: str, kind: str, glue: str) -> bool:
     """Say whether what follows a cue is a name.
 
-    After a role, a colon tells, or capitals beside another word: *interne Fati CHEHAB*,
-    and not *patient Parkinson* nor *patiente diabétique IRC*.
+    After a role a colon tells, or after a profession capitals beside another word:
+    *interne Fati CHEHAB*, and neither *patient Parkinson* nor *patient LETROZOLE TEVA*.
     """
     if kind == "title":
         return True
-    if kind == "role" and ":" not in glue:
+    if kind == "profession" and ":" not in glue:
         written = name.split()
-        capitals = any(len(word) >= SURNAME and word.isupper() for word in written)
-        said = any(ADJECTIVE.search(fold(word)) for word in written if not word.isupper())
-        return capitals and not said and len(written) > 1
-    return _is_somebody(name)
+        capitals = [len(word) >= SURNAME and word.isupper() for word in written]
+        return any(capitals) and not all(capitals)
+    return (kind != "role" or ":" in glue) and _is_somebody(name)
 
 
 def _is_somebody(name: str) -> bool:
     """Say whether what follows a civility is a name: *Madame Enceinte* is nobody."""
-    first = fold(name.split(maxsplit=1)[0])
+    first = fold(PARTICLE.sub("", name, count=1).split(maxsplit=1)[0])
     anonymous = pattern("anonymous").fullmatch(first) or first in words("nobody")
     return not anonymous and not populations(first)
 
@@ -101,7 +106,7 @@ def _in_small_letters(text: str, cue: Span, start: int) -> Iterator[Identifier]:
         return
     if word not in first_names() and ADJECTIVE.search(word):
         return
-    if cue.of(text).lower() != "m.":  # M. pneumoniae
+    if cue.of(text).rstrip(".") not in {"M", "m", "MM"}:  # M. pneumoniae
         yield Identifier(Kind.NAME, Span(match.start(), match.end()), Certainty.PROBABLE)
 
 
@@ -125,7 +130,8 @@ def _worth(
     """Say how sure a first name is with its neighbours, and where the name begins."""
     led = before is not None and word.follows(before, text)
     if before is not None and led and before.is_capitals and before.is_surname_of(word):
-        return Certainty.PROBABLE, before.start
+        sure = is_first_name(word.folded.title(), alone=True)
+        return (Certainty.PROBABLE if sure else Certainty.POSSIBLE), before.start
     if after is not None and after.follows(word, text) and after.is_surname_of(word):
         return Certainty.PROBABLE, word.start
     if not word.is_title:

@@ -13,7 +13,7 @@ from sourcier.privacy.reading import Reading
 
 GAP = r"[ \u00a0\u202f\t.-]"
 NIR = re.compile(
-    rf"(?<![\w.,])[1-478](?:{GAP}?\d){{4}}{GAP}?(?:\d{GAP}?\d|2{GAP}?[ABab])"
+    rf"(?<![\w.,=/])[1-478](?:{GAP}?\d){{4}}{GAP}?(?:\d{GAP}?\d|2{GAP}?[ABab])"
     rf"(?:{GAP}?\d){{6}}(?:{GAP}?\d{GAP}?\d)?(?!\w|{GAP}\d)"
 )
 GROUPED = re.compile(
@@ -38,6 +38,8 @@ VALUE = re.compile(
 BODY, WHOLE, LEAST = 13, 15, 8
 MONTHS = frozenset({*range(1, 13), *range(20, 100)})
 """Of birth in a NIR: 20 and above where it is not known (INSEE)."""
+LISTED = re.compile(rf"\d{GAP}$")
+"""What comes before a number that is one of a row of figures."""
 PROFESSIONAL = re.compile(r"10\d{9}")
 
 
@@ -76,6 +78,10 @@ def _nir(text: str) -> Iterator[Identifier]:
             yield _found(Kind.NIR, match, Certainty.CERTAIN)
         elif _looks_like_one(match.group(), written):
             yield _found(Kind.NIR, match, Certainty.PROBABLE)
+        elif len(written) == WHOLE and not LISTED.search(
+            text[max(0, match.start() - 2) : match.start()]
+        ):
+            yield _found(Kind.NIR, match, Certainty.POSSIBLE)
     for match in CELLS.finditer(text):
         yield _found(Kind.NIR, match, Certainty.PROBABLE)
 

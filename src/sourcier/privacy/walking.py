@@ -17,6 +17,7 @@ PARTICLE = re.compile(
 STEP = re.compile(r"\.?[ \u00a0\u202f]{1,2}|\.-?|(?<=[A-Z])\. ?")
 UNKNOWN = frozenset("XYZN")
 """Letters that stand for nobody: *Mme X*."""
+ROMAN = re.compile(r"[IVX]+")
 SHORTEST, LONGEST = 3, 5
 """Letters of a surname, and words of a name."""
 
@@ -88,7 +89,7 @@ class Word:
         doubtful = first_names().get(first.folded.split("-")[0], False)
         if first.is_capitals:
             return self.is_capitals and not doubtful
-        if len(self.written) < SHORTEST:
+        if len(self.written) < SHORTEST or ROMAN.fullmatch(self.written):
             return False
         if doubtful or self.start < first.start:
             return self.is_capitals
