@@ -9,6 +9,9 @@ SourcierError
   ProbeError          a build failed its own checks and was not made current
   QuestionError       the question cannot be asked as given (empty, too long)
   StorageError        the disk is full, read-only or failing
+  StateError          the state database or its key is damaged, foreign or newer
+  RecordError         a recorded reply is unknown, erased, or cannot be asked again
+  ProofError          a proof file cannot be made or read
 
 A user's mistake is one of these and ends with exit code 1; not answering is a value,
 never an error; anything else is a bug and keeps its traceback (exit code 70).
@@ -80,3 +83,15 @@ class QuestionError(SourcierError):
 
 class StorageError(SourcierError):
     """The disk is full, read-only or failing."""
+
+
+class StateError(SourcierError):
+    """The state database or its key is damaged, foreign or newer."""
+
+
+class RecordError(SourcierError):
+    """A recorded reply is unknown, erased, or cannot be asked again."""
+
+
+class ProofError(SourcierError):
+    """A proof file cannot be made or read."""

@@ -1,0 +1,1 @@
+"""Steps of the schema, oldest first; a step that has left the house is never edited."""
