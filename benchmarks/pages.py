@@ -6,7 +6,8 @@ from pathlib import Path
 
 from benchmarks import shown, walk
 from benchmarks.performance import performance_page
-from benchmarks.printing import NOTE, REFERENCE, reference_pages
+from benchmarks.printing import REFERENCE, reference_pages, whole
+from benchmarks.printing_ledger import ledger_page
 from benchmarks.results import FOLDER
 from sourcier import bootstrap
 from sourcier.evaluation.results import newest
@@ -43,8 +44,8 @@ def written(home: Path) -> Iterator[tuple[Path, str]]:
     """
     yield PUBLISHED, to_publish(newest(FOLDER))  # first: a page below shows it
     generated = {REFERENCE / name: text for name, text in reference_pages().items()}
-    performance = "\n".join([NOTE, "", *performance_page(newest(FOLDER))])
-    generated[REFERENCE / "performance.md"] = f"{performance}\n"
+    generated[REFERENCE / "ledger.md"] = ledger_page()
+    generated[REFERENCE / "performance.md"] = whole(performance_page(newest(FOLDER)))
     yield from generated.items()
     found = writers(home)
     for page in shown.pages():

@@ -42,7 +42,12 @@ def reference_pages() -> dict[str, str]:
         "replies.md": replies_page(),
         "lexicons.md": lexicons_page(),
     }
-    return {name: "\n".join([NOTE, "", *lines]) + "\n" for name, lines in made.items()}
+    return {name: whole(lines) for name, lines in made.items()}
+
+
+def whole(lines: Iterable[str]) -> str:
+    """Give a generated page, with what says that it is one."""
+    return "\n".join([NOTE, "", *lines]) + "\n"
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
@@ -91,7 +96,7 @@ def commands_page() -> list[str]:
         "Each says the same with `--help`, in French or `--lang en`.",
     ]
     for name, command in every_command():
-        lines += ["", f"## `{name}`", "", _english(command.help or ""), ""]
+        lines += ["", f"## `{name}`", "", english(command.help or ""), ""]
         lines += table(["argument or option", "means", "default"], _parameters(command))
     return [*lines, "", "## Exit codes", "", *table(["code", "means"], EXIT_CODES)]
 
@@ -116,11 +121,12 @@ def _parameters(command: Helpful) -> Iterator[tuple[str, str, str]]:
         default = parameter.default
         given = default is not None and default != "" and not isinstance(default, bool)
         told = f"`{default}`" if given else ""
-        yield shown, _english(getattr(parameter, "help", None) or ""), told
+        yield shown, english(getattr(parameter, "help", None) or ""), told
     yield "`--help`", "Show the help of this command.", ""
 
 
-def _english(french: str) -> str:
+def english(french: str) -> str:
+    """Give the English of a sentence."""
     return ENGLISH.read(french.strip())
 
 
@@ -227,7 +233,7 @@ def replies_page() -> list[str]:
     lines = ["# Replies", ""]
     for title, kind, codes in CODES:
         rows = [
-            (f"`{c}`", FRENCH.read(_told(kind, c)), _english(_told(kind, c))) for c in codes
+            (f"`{c}`", FRENCH.read(_told(kind, c)), english(_told(kind, c))) for c in codes
         ]
         lines += [f"## {title}", "", *table(["code", "French", "English"], rows), ""]
     for name in ("reply", "search", "drug"):

@@ -14,7 +14,10 @@ from sourcier.errors import SettingsError
 PREFIX = "SOURCIER_"
 FILE = "settings.toml"
 LANGUAGES = ("fr", "en")
+RECORDS = ("text", "digest", "off")
 MOST_WORKERS = 64
+MOST_DAYS = 3_650
+TRUE = {"true": True, "1": True, "false": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,21 @@ class Settings:
         lang: of messages and labels: fr or en.
         workers: processes that read and analyse during a build.
         real_data: folder of the official files that tests and benchmarks read.
+        record: of each reply: with the text of the question, with its keyed digest alone,
+            or off.
+        retention_days: after which a recorded reply is erased, unless it is kept.
+        retention_reason: why replies stay longer than 30 days; must then be written.
+        record_required: no answer is shown unless it could be recorded.
     """
 
     home: Path
     lang: str = "fr"
     workers: int = 2
     real_data: Path | None = None
+    record: str = "text"
+    retention_days: int = 30
+    retention_reason: str = ""
+    record_required: bool = False
 
 
 def read(environ: Mapping[str, str], *, home: Path | None = None) -> Settings:
@@ -61,6 +73,10 @@ def read(environ: Mapping[str, str], *, home: Path | None = None) -> Settings:
         lang=_language(str(values.get("lang", "fr"))),
         workers=_workers(values.get("workers", 2)),
         real_data=Path(str(values["real_data"])) if values.get("real_data") else None,
+        record=_record(str(values.get("record", "text"))),
+        retention_days=_days(values.get("retention_days", 30)),
+        retention_reason=str(values.get("retention_reason", "")),
+        record_required=_flag(values.get("record_required", False)),
     )
 
 
@@ -105,3 +121,23 @@ def _workers(value: object) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
         raise SettingsError("workers attend un nombre de 1 à 64")
     return int(text)
+
+
+def _record(value: str) -> str:
+    if value not in RECORDS:
+        raise SettingsError("record attend l'un de : {known}", known=", ".join(RECORDS))
+    return value
+
+
+def _days(value: object) -> int:
+    text = str(value)
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise SettingsError("retention_days attend un nombre de jours, de 1 à 3650")
+    return int(text)
+
+
+def _flag(value: object) -> bool:
+    found = TRUE.get(str(value).lower())
+    if found is None:
+        raise SettingsError("record_required attend true ou false")
+    return found

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from benchmarks.pages import written
+from benchmarks.printing_ledger import LEDGER
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from sourcier import errors
 from sourcier.answering.reply import Notice, Reason
+from sourcier.audit.verifying import Fault
 from sourcier.cli.main import COMMANDS
 from sourcier.evidence.status import Status
+from sourcier.ledger.proof_check import Flaw
 from sourcier.settings import PREFIX, Settings
 from sourcier.sources.reading import Block
 from sourcier.sources.registry import READERS
@@ -87,7 +90,18 @@ def test_each_reason_notice_and_status_is_told() -> None:
     assert {*Reason, *Notice, *Status} <= told("replies.md")
 
 
-@pytest.mark.parametrize("name", ["reply", "search", "drug"])
+PAGES_OF_SCHEMAS = {
+    **dict.fromkeys(("reply", "search", "drug"), "replies.md"),
+    **dict.fromkeys(LEDGER, "ledger.md"),
+}
+
+
+def test_each_schema_has_its_page() -> None:
+    names = {path.name.split(".")[0] for path in REFERENCE.glob("*.schema.json")}
+    assert names == set(PAGES_OF_SCHEMAS)
+
+
+@pytest.mark.parametrize("name", PAGES_OF_SCHEMAS)
 def test_each_key_of_a_reply_is_told(name: str) -> None:
     schema = (REFERENCE / f"{name}.schema.json").read_text(encoding="utf-8")
     keys: set[str] = set()
@@ -100,7 +114,11 @@ def test_each_key_of_a_reply_is_told(name: str) -> None:
 
     json.loads(schema, object_pairs_hook=hear)
     assert keys
-    assert keys <= told("replies.md")
+    assert keys <= told(PAGES_OF_SCHEMAS[name])
+
+
+def test_each_flaw_and_fault_is_told() -> None:
+    assert {*Flaw, *Fault} <= told("ledger.md")
 
 
 def test_each_word_list_is_told() -> None:

@@ -7,6 +7,7 @@ from tests.demo_home import Sourcier, environment
 
 FOREIGN = {
     *("fastapi", "uvicorn", "sqlalchemy", "alembic", "numpy", "scipy", "polars"),
+    *("cryptography", "cffi", "mako"),
     *("babel", "rich", "pygments", "lxml", "selectolax", "pypdfium2", "jsonschema"),
     *("fhir", "bm25s", "asyncio", "multiprocessing", "concurrent", "http", "ssl"),
 }
@@ -45,6 +46,15 @@ def test_asking_loads_no_foreign_library(sourcier: Sourcier) -> None:
     assert not FOREIGN & {name.split(".")[0] for name in modules}
     assert not {f"sourcier.releases.{name}" for name in OURS} & modules
     assert not {name for name in modules if name.startswith("sourcier.sources")}
+
+
+def test_recording_loads_no_foreign_library(sourcier: Sourcier) -> None:
+    """The first question makes the state database, the next finds it."""
+    for question in ("ibuprofène allaitement ?", "Contre-indications du sel ?"):
+        modules = loaded(sourcier, "ask", question, "--json", "--keep")
+        assert "sourcier.ledger.ask" in modules
+        assert "sqlite3" in modules
+        assert not FOREIGN & {name.split(".")[0] for name in modules}
 
 
 def test_searching_loads_no_foreign_library(sourcier: Sourcier) -> None:

@@ -1,19 +1,17 @@
-"""`sourcier ask`: one reply, or one a line for a file of questions."""
+"""`sourcier ask`: one reply, or one a line for a file of questions; each is recorded."""
 
+import sys
 from contextlib import closing
 
 import typer
 
 from sourcier import bootstrap
-from sourcier.answering.pipeline import reply
-from sourcier.answering.presenting import as_json
-from sourcier.answering.presenting_search import explained
-from sourcier.answering.reply import Reply
 from sourcier.cli import batch
 from sourcier.cli.asking import (
     AsOf,
     Explain,
     JsonOutput,
+    Keep,
     QuestionFile,
     QuestionText,
     Sources,
@@ -24,8 +22,11 @@ from sourcier.cli.asking import (
 )
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import show
+from sourcier.cli.recording import note_of, notice
 from sourcier.cli.replying import lines_of
 from sourcier.cli.session import session_of, write_json
+from sourcier.ledger.ask import Arguments, Recorded
+from sourcier.ledger.ask import ask as recorded
 
 app = family()
 
@@ -40,24 +41,29 @@ def ask(
     as_program: JsonOutput = False,
     explain: Explain = False,
     questions: QuestionFile = None,
+    keep: Keep = False,
 ) -> None:
     """Répondre à une question par des citations, ou dire pourquoi non."""
     session = session_of(context)
     one_of(question, questions)
-    day = day_of(as_of)
+    day, today = day_of(as_of), bootstrap.now().date()
     asked = batch.questions(questions) if questions else []
-    with closing(bootstrap.release(session.settings)) as release:
+    with (
+        bootstrap.desk(session.settings, light=True) as desk,
+        closing(bootstrap.release(session.settings)) as release,
+    ):
         wanted = known_sources(source or [], release)
+        arguments = Arguments(day, today, wanted, explain=explain, speech=session.speech)
 
-        def answer(text: str) -> Reply:
-            found = reply(text_of(text), release, as_of=day, sources=wanted)
-            return explained(found, release, sources=wanted) if explain else found
+        def answer(text: str) -> Recorded:
+            done = recorded(text_of(text), release, desk, arguments, keep=keep)
+            notice(done, session, sys.stderr)
+            return done
 
-        speech, names = session.speech, release.names
-        for one, found in batch.each(asked, answer):
-            facts = as_json(found, names=names, speech=speech)
-            write_json({"question_id": one.id, **facts})
+        for one, done in batch.each(asked, answer):
+            write_json({"question_id": one.id, **done.facts})
         if question is not None and as_program:
-            write_json(as_json(answer(question), names=names, speech=speech))
+            write_json(answer(question).facts)
         elif question is not None:
-            show(lines_of(answer(question), speech))
+            done = answer(question)
+            show([*lines_of(done.reply, session.speech), *note_of(done, session)])

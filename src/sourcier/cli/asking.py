@@ -41,6 +41,11 @@ QuestionFile = Annotated[
     ),
 ]
 
+Keep = Annotated[
+    bool,
+    typer.Option("--keep", help="Garder la réponse, et la version qui l'a donnée."),
+]
+
 
 def one_of(question: str | None, file: Path | None) -> None:
     """Refuse a call with neither a question nor a file, or with both.

@@ -24,6 +24,10 @@ NO_CORPUS = (
     "aucun corpus n'est construit dans {home} ; lancez « sourcier demo » ou "
     "« sourcier corpus build CONFIGURATION.toml »"
 )
+NEEDED = (
+    "version {name} non supprimée : des réponses gardées se rejouent sur elle ; "
+    "« sourcier ledger list » les nomme, « sourcier ledger unkeep » les libère"
+)
 Verbose = Annotated[bool, typer.Option("--verbose", help="Tout lister.")]
 
 
@@ -133,7 +137,11 @@ def prune(
 ) -> None:
     """Supprimer les versions anciennes, jamais celle en vigueur ni une qui est lue."""
     session = session_of(context)
-    done = remove_old(bootstrap.home(session.settings), keep=keep)
+    done = remove_old(
+        bootstrap.home(session.settings),
+        keep=keep,
+        needed=lambda: bootstrap.needed_releases(session.settings),
+    )
     if as_program:
         write_json(asdict(done))
         return
@@ -144,4 +152,5 @@ def prune(
         kept=number(len(done.kept)),
         freed=number(done.freed / 1_000_000, digits=1),
     )
-    show([Line(Role.PLAIN, text)])
+    refused = [session.say(NEEDED, name=name) for name in done.needed]
+    show([Line(Role.PLAIN, text), *(Line(Role.NOTICE, one) for one in refused)])

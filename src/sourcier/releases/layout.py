@@ -47,6 +47,16 @@ class Home:
         """What a build may use again; it can be deleted at any time."""
         return self.root / "cache"
 
+    @property
+    def state(self) -> Path:
+        """Database of what changes: recorded replies, and who did what."""
+        return self.root / "state" / "state.sqlite"
+
+    @property
+    def key(self) -> Path:
+        """Secret of the installation: it seals, it signs, and it is copied nowhere."""
+        return self.root / "keys" / "installation.key"
+
     def folder(self, name: str) -> Path:
         """Folder of a release."""
         return self.releases / name

@@ -98,12 +98,7 @@ def _opened(
     name: str,
 ) -> Release:
     folder = home.folder(name)
-    if name not in home.names():
-        raise ReleaseError(
-            "la version {name} n'existe pas ; versions présentes : {known}",
-            name=name,
-            known=", ".join(home.names()) or "aucune",
-        )
+    _refuse_absent(home, name)
     with ExitStack() as undo:
         manifest = _whole(folder)
         held = _held(folder)
@@ -142,6 +137,25 @@ def comparable(folder: Path) -> Manifest:
             ours=RULES_VERSION,
         )
     return manifest
+
+
+def hold_release(home: Home, name: str) -> int:
+    """Keep a release from being removed; gives what `os.close` frees.
+
+    Raises:
+        ReleaseError: it is gone.
+    """
+    _refuse_absent(home, name)
+    return _held(home.folder(name))
+
+
+def _refuse_absent(home: Home, name: str) -> None:
+    if name not in home.names():
+        raise ReleaseError(
+            "la version {name} n'existe pas ; versions présentes : {known}",
+            name=name,
+            known=", ".join(home.names()) or "aucune",
+        )
 
 
 def _held(folder: Path) -> int:
