@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -40,9 +41,11 @@ from sourcier.releases.release import Release
 from sourcier.settings import read as read_settings
 
 FOLDS, SEED = 5, 3
-ALPHA = 0.25
+ALPHA = 0.2
 """Wrong answers shown, over all questions asked. Under it right answers are lost faster
 than wrong ones (the curve printed, benchmarks/results/<date>-selection.md)."""
+PRACTICE = sorted(Path(__file__).with_name("questions").glob("*.jsonl"))
+"""The project's own questions: what is learnt is learnt from them as well."""
 CURVE = (0.1, 0.15, 0.2, 0.225, 0.25, 0.275, 0.3, 0.35)
 
 
@@ -51,6 +54,7 @@ class Options:
     """What the command line gave."""
 
     questions: Path
+    practice: tuple[Path, ...]
     alpha: float
     l2: float
     l2_sufficiency: float
@@ -182,13 +186,19 @@ def _options(arguments: Sequence[str] | None) -> Options:
     folder = os.environ.get("SOURCIER_REAL_DATA", "")
     default = Path(folder, "qa_fr_dev", "questions.jsonl")
     parser.add_argument("--set", type=Path, default=default, help="question set (JSONL)")
+    parser.add_argument("--practice", type=Path, nargs="*", default=PRACTICE)
     parser.add_argument("--alpha", type=float, default=ALPHA, help="risk that is accepted")
     parser.add_argument("--l2", type=float, default=1.0, help="penalty of the selection")
     parser.add_argument("--l2-sufficiency", type=float, default=1.0)
     parser.add_argument("--dry-run", action="store_true", help="print, write nothing")
     given = parser.parse_args(arguments)
     return Options(
-        given.set, given.alpha, given.l2, given.l2_sufficiency, not given.dry_run
+        given.set,
+        tuple(given.practice),
+        given.alpha,
+        given.l2,
+        given.l2_sufficiency,
+        not given.dry_run,
     )
 
 
@@ -197,10 +207,10 @@ def _tell(stage: str, done: int, total: int) -> None:
         sys.stderr.write(f"{stage} {done}/{total}\n")
 
 
-def _header(asked: QuestionSet, release: Release, today: date) -> list[str]:
+def _header(sets: Sequence[QuestionSet], release: Release, today: date) -> list[str]:
     return [
         f"Learnt by `python -m benchmarks.learn` on {today.isoformat()}.",
-        f"Questions: {asked.name}, {asked.digest}",
+        *(f"Questions: {one.name}, {one.digest}" for one in sets),
         f"Corpus: {release.manifest.name}, analysis {release.manifest.analysis}",
     ]
 
@@ -209,13 +219,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Learn, print the figures, write the file of weights."""
     options = _options(arguments)
     asked = read_questions(options.questions)
+    practice = [read_questions(path) for path in options.practice]
+    cases = [*asked.cases, *(case for one in practice for case in one.cases)]
     today = bootstrap.now().date()
     sets = shipped_sets()
     with closing(bootstrap.release(read_settings(os.environ))) as release:
-        known = list(examples(asked.cases, release, as_of=today, sets=sets, progress=_tell))
-        dealt = folds(asked.cases, release, sets, count=FOLDS, seed=SEED)
+        known = list(examples(cases, release, as_of=today, sets=sets, progress=_tell))
+        dealt = folds(cases, release, sets, count=FOLDS, seed=SEED)
         learnt = learn(known, dealt, options)
-        header = _header(asked, release, today)
+        header = _header([asked, *practice], release, today)
         measured = conditions(
             today=today,
             as_of=today,
@@ -225,7 +237,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             command="python -m benchmarks.learn",
         )
     limit = conformal(learnt.unseen, alpha=options.alpha)
-    told = _told(learnt, limit, options.alpha)
+    first = [one.case in asked.cases for one in known]
+    told = [
+        *_told(learnt, limit, f"{asked.name}, at alpha {options.alpha}", first),
+        *_told(learnt, limit, "practice", [not one for one in first]),
+    ]
     names = [one.case.id for one in known]
     calibrated = calibration.figures(names, learnt.unseen, [dealt[name] for name in names])
     lines = [*told, *curve(learnt.unseen), *calibration.lines(calibrated)]
@@ -234,20 +250,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures_of = {"alpha": options.alpha, "threshold": limit, **calibrated}
         result = Result("selection", "Choix et refus appris", measured, lines, figures_of)
         keep(result, today=today)
-        first = next(one for one in known if one.found)
-        ranking = evidence(first, first.ranked(learnt.selection))
-        weights_file.write(
-            [*header, *told],
-            selection=dict(zip(feature_names(known), learnt.selection, strict=True)),
-            sufficiency=dict(zip([*ranking, "constant"], learnt.sufficiency, strict=True)),
-            threshold=limit,
-        )
+        _write(learnt, known, limit, [*header, *told])
 
 
-def _told(learnt: Learnt, limit: float, alpha: float) -> list[str]:
-    seen = figures(learnt.seen, [limit] * len(learnt.seen))
-    unseen = figures(learnt.unseen, learnt.unseen_thresholds)
-    lines = [f"Figures on questions whose documents were unseen | seen, at alpha {alpha}:"]
+def _write(
+    learnt: Learnt, known: Sequence[Example], limit: float, lines: Sequence[str]
+) -> None:
+    """Write the weights, each under the name of its feature."""
+    one = next(one for one in known if one.found)
+    ranking = evidence(one, one.ranked(learnt.selection))
+    weights_file.write(
+        lines,
+        selection=dict(zip(feature_names(known), learnt.selection, strict=True)),
+        sufficiency=dict(zip([*ranking, "constant"], learnt.sufficiency, strict=True)),
+        threshold=limit,
+    )
+
+
+def _told(learnt: Learnt, limit: float, name: str, kept: Sequence[bool]) -> list[str]:
+    """Write the figures of some of the questions, unseen and seen."""
+    unseen = figures(
+        list(compress(learnt.unseen, kept)), list(compress(learnt.unseen_thresholds, kept))
+    )
+    seen_ones = list(compress(learnt.seen, kept))
+    seen = figures(seen_ones, [limit] * len(seen_ones))
+    lines = [f"Figures on questions whose documents were unseen | seen, {name}:"]
     lines += [
         f"  {name}: {share} | {percent(seen[name].value)} %"
         for name, share in unseen.items()

@@ -9,7 +9,9 @@ from sourcier.answering.subjects import labels_of
 from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
 from sourcier.drugs.recognition import Mention
 from sourcier.evidence.document import Document
+from sourcier.nlp.focus import focus
 from sourcier.nlp.measures import wanted
+from sourcier.nlp.themes import themes_of_question
 from sourcier.nlp.tokens import analyse, tokens_of
 
 SAME_NAME, SAME_SUBSTANCES, ITS_CLASS, ONE_SUBSTANCE, MENTIONED = 1.0, 0.9, 0.7, 0.5, 0.4
@@ -37,6 +39,24 @@ class Asked:
     def measures(self) -> frozenset[str]:
         """The kinds of number that the question asks for."""
         return wanted(self.question.text)
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """What the sentences that answer speak of, as the question tells."""
+        medicine = bool(self.question.medicines)
+        return themes_of_question(self.focus, medicine=medicine) or themes_of_question(
+            self.question.text, medicine=medicine
+        )
+
+    @cached_property
+    def focus(self) -> str:
+        """The words that say what is asked for, apart from what it is asked about."""
+        return focus(self.question.text)
+
+    @cached_property
+    def wanted(self) -> Notions:
+        """The notions that the sentence itself must say."""
+        return self.local.part(analyse(self.focus))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -106,8 +106,47 @@ def stretches(hits: Sequence[Hit], corpus: Store, asked: Asked) -> list[Stretch]
         same_in = tuple(others.items())
         labels = frozenset(asked.names.labels(held.document))
         stretch = _stretch(held, place, labels)
-        found.append(replace(stretch, rank=rank, share=shares[words], same_in=same_in))
+        found.append(
+            replace(
+                stretch,
+                rank=rank,
+                share=shares[words],
+                same_in=same_in,
+            )
+        )
     return _with_documents(found)
+
+
+def whole(found: Sequence[Stretch], corpus: Store, asked: Asked) -> list[Stretch]:
+    """Read the other passages of the documents that say most of the question.
+
+    The sentence of a case report that answers may share no word with the question.
+    """
+    best: dict[int, Stretch] = {}
+    for stretch in found:
+        best.setdefault(stretch.held.version.number, stretch)
+    order = sorted(
+        best.values(), key=lambda s: (-asked.notions.coverage(s.document_tokens), s.rank)
+    )
+    known = {s.place.passage for s in found}
+    more = []
+    for stretch in order[:WHOLE]:
+        places = corpus.passages_of(stretch.held.version.number)
+        for place in places if len(places) <= SHORT else ():
+            if place.passage not in known:
+                one = _stretch(stretch.held, place, stretch.labels)
+                more.append(
+                    replace(
+                        one,
+                        rank=stretch.rank + 5,
+                        share=stretch.share,
+                        document_tokens=stretch.document_tokens | one.tokens,
+                    )
+                )
+    return more
+
+
+WHOLE, SHORT = 3, 12
 
 
 def _with_documents(found: Sequence[Stretch]) -> list[Stretch]:

@@ -88,6 +88,11 @@ class Notions:
             self.terms,
         )
 
+    def part(self, tokens: Iterable[str]) -> "Notions":
+        """Keep the notions whose typed word is among some tokens."""
+        kept = frozenset(tokens)
+        return Notions(tuple(c for c in self.concepts if c.token in kept), self.terms)
+
     def missing(self, tokens: frozenset[str]) -> list[Concept]:
         """Give the notions that some tokens do not say, the rarest first."""
         lacking = [concept for concept in self.concepts if not concept.said_by(tokens)]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from sourcier.answering.asked import Asked
+from sourcier.answering.asked import SAME_NAME, SAME_SUBSTANCES, Asked
 from sourcier.answering.candidates import Candidate, Stretch, Unit
 from sourcier.answering.cues import pattern
 from sourcier.answering.people import agreement
@@ -17,6 +17,7 @@ from sourcier.nlp.aspects import aspects_of_heading
 from sourcier.nlp.measures import given
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.sentences import Kind
+from sourcier.nlp.themes import said as said_of
 from sourcier.nlp.tokens import tokens_of
 
 SHORT, LONG = 25, 300
@@ -45,7 +46,8 @@ def stretch_features(stretch: Stretch, asked: Asked) -> Features:
         "share": stretch.share,
         "rank": 1 / (stretch.rank + 2),
         "medicine": max(named, default=0.0),
-        "no_medicine": float(bool(named) and not known),
+        "same_medicine": float(max(named, default=0.0) >= SAME_SUBSTANCES),
+        "same_name": float(max(named, default=0.0) >= SAME_NAME),
         "strength": asked.strength(stretch.held.document) if known else 0.0,
     }
 
@@ -70,6 +72,8 @@ def _coverage(candidate: Candidate, asked: Asked) -> Features:
     return {
         "own": notions.coverage(own),
         "own_local": local.coverage(own),
+        "focus": asked.wanted.coverage(own),
+        "focus_heading": asked.wanted.coverage(heading),
         "heading_local": local.coverage(heading),
         "lead": notions.coverage(lead),
         "heading": notions.coverage(heading),
@@ -91,13 +95,27 @@ def _agreement(candidate: Candidate, asked: Asked) -> Features:
     population, other_population = agreement(candidate, question)
     return {
         "aspect": float(bool(same)),
+        "aspects": len(same) / len(wanted) if wanted else 0.0,
+        "theme": _theme(candidate, asked),
+        "table_unasked": float(bool(TABLE & set(aspects)) and not TABLE & same),
         "other_aspect": float(bool(wanted and aspects) and not same),
         "table_aspect": float(bool(TABLE & same)),
         "interaction_alone": float(len(asked.ways) == 1 and "interactions" in aspects),
-        "population": population,
+        "population": population if asked.ways else 0.0,
+        "population_case": 0.0 if asked.ways else population,
         "other_population": other_population,
         "pair": _pair(candidate, asked),
     }
+
+
+def _theme(candidate: Candidate, asked: Asked) -> float:
+    """The share of the themes asked about that a unit speaks of in its own words."""
+    if not asked.themes:
+        return 0.0
+    document, lead = candidate.stretch.held.document, candidate.lead
+    above = [lead.span.of(document.text)] if lead else []
+    words = " ".join([*above, candidate.words])
+    return len(said_of(words, asked.themes)) / len(asked.themes)
 
 
 def _pair(candidate: Candidate, asked: Asked) -> float:
@@ -108,7 +126,11 @@ def _pair(candidate: Candidate, asked: Asked) -> float:
     said = unit.tokens | (candidate.lead.tokens if candidate.lead else NOTHING)
     said |= tokens_of(" ".join(unit.heading))
     said |= tokens_of(document.title, document.language)
-    named = [any(way <= said for way in ways) for ways in asked.ways]
+    about = asked.about(candidate.stretch.labels, NOTHING)
+    named = [
+        subject >= SAME_SUBSTANCES or any(way <= said for way in ways)
+        for subject, ways in zip(about, asked.ways, strict=True)
+    ]
     return sum(named) / len(named)
 
 
@@ -134,6 +156,7 @@ def _form(candidate: Candidate, asked: Asked) -> Features:
         "length": math.log(1 + len(unit.tokens)) / SCALE,
         "short": float(len(words) < SHORT),
         "long": float(len(words) > LONG),
+        "boilerplate": float(pattern("boilerplate").search(fold(words)) is not None),
         "front_matter": float(_is_front_matter(unit.heading, words[:OPENING])),
         "lead_in": float(words.endswith(":")),
         "question": float(words.endswith("?")),

@@ -7,7 +7,7 @@ from datetime import date
 from sourcier.answering import refusals, scope, spelling, sufficiency
 from sourcier.answering.asked import ONE_SUBSTANCE, Asked
 from sourcier.answering.beside import with_what_stands_beside
-from sourcier.answering.candidates import candidates, stretches
+from sourcier.answering.candidates import candidates, stretches, whole
 from sourcier.answering.codes import with_codes
 from sourcier.answering.concepts import Notions, notions_of
 from sourcier.answering.people import marked
@@ -147,7 +147,10 @@ def ranking(
     asked = Asked(question, notions, release.names, local=notions)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in hits_of(ask, release)]
-    passages = marked(stretches(hits, release.corpus, asked), question)
+    passages = stretches(hits, release.corpus, asked)
+    if not question.medicines:
+        passages += whole(passages, release.corpus, asked)
+    passages = marked(passages, question)
     found = list(candidates(passages))
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)

@@ -1,6 +1,6 @@
 """What a question asks, as far as it was understood."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,7 +62,7 @@ def understand(
         language=detect(asked),
         medicines=medicines,
         populations=populations(spelt),
-        aspects=aspects_of_question(spelt) or _aspects_of_several(medicines),
+        aspects=aspects_of_question(spelt, medicines=len(medicines)),
         as_of=as_of,
     )
 
@@ -84,11 +84,6 @@ def _checked(text: str) -> str:
             limit=LONGEST,
         )
     return asked
-
-
-def _aspects_of_several(medicines: Sequence[Mention]) -> tuple[str, ...]:
-    """Two medicines and nothing else: their interaction is what is asked."""
-    return ("interactions",) if len(medicines) > 1 else ()
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

@@ -14,6 +14,8 @@ from sourcier.nlp.sentences import Kind
 
 LONGEST = 600
 """Code points of a quotation that joins several units."""
+WIDE = 320
+"""Code points up to which a sentence is quoted with those of its paragraph."""
 LIST = 400
 """Code points up to which a list is quoted from its lead-in to the item that matters."""
 RECORD = 1_200
@@ -77,7 +79,36 @@ def _sentence(candidate: Candidate) -> tuple[int, int]:
     units, index = candidate.stretch.units, candidate.index
     document = candidate.stretch.held.document
     first = _first(units, index, document)
-    return first, _last(units, index, first, document)
+    last = _last(units, index, first, document)
+    if units[index].kind is Kind.SENTENCE and not FIELD.match(candidate.words):
+        return _widened(units, first, last, document)
+    return first, last
+
+
+def _widened(
+    units: Sequence[Unit], first: int, last: int, document: Document
+) -> tuple[int, int]:
+    """Add the sentences that complete a short one: what follows, then what comes before."""
+    while _completes(units, first, last, last + 1, document):
+        last += 1
+    while _completes(units, first, last, first - 1, document):
+        first -= 1
+    return first, last
+
+
+def _completes(
+    units: Sequence[Unit], first: int, last: int, other: int, document: Document
+) -> bool:
+    """Say whether a unit stands in the same short paragraph, and is itself a sentence."""
+    if not 0 <= other < len(units) or units[other].kind is not Kind.SENTENCE:
+        return False
+    if opens_with("exception", units[other], document):
+        return False  # it is quoted apart, so that it cannot be missed
+    low, high = min(first, other), max(last, other)
+    words = document.text[units[low].span.start : units[high].span.end]
+    same = units[other].heading == units[first].heading
+    ends = document.text[units[other].span.start : units[other].span.end].endswith(":")
+    return same and len(words) <= WIDE and PARAGRAPH not in words and not ends
 
 
 def _first(units: Sequence[Unit], index: int, document: Document) -> int:

@@ -10,10 +10,24 @@ from collections.abc import Mapping, Sequence
 from sourcier.answering.asked import Asked
 from sourcier.answering.features import Features
 from sourcier.answering.reply import Reason
-from sourcier.answering.selection import Scored
+from sourcier.answering.selection import SHOWN, Scored
 
 SCALE = 5.0
 """Divides a score, so that all features are of one order."""
+TOLD = (
+    "own_local",
+    "focus",
+    "focus_heading",
+    "aspects",
+    "theme",
+    "document",
+    "same_name",
+    "measure",
+    "table_aspect",
+    "population",
+    "boilerplate",
+)
+"""What is told of the first candidate."""
 FIRST = 5
 """Candidates that tell whether anything is about the medicine asked for."""
 
@@ -24,8 +38,11 @@ def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
     total = sum(math.exp(scored.score - first.score) for scored in ranked)
     missing = asked.notions.missing(first.candidate.stretch.tokens)
     heaviest = max((c.weight for c in asked.notions.concepts), default=1.0)
+    shown = sum(math.exp(scored.score - first.score) for scored in ranked[:SHOWN])
     return {
         "certainty": 1 / total,
+        "shown": shown / total,
+        **{f"first_{name}": first.features[name] for name in TOLD},
         "score": first.score / SCALE,
         "passage": first.features["passage"],
         "medicine": first.features["medicine"],

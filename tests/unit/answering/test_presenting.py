@@ -107,7 +107,7 @@ def test_the_schema_names_every_reason_notice_and_status() -> None:
 def test_every_reason_is_said_with_what_was_searched(
     reason: Reason, lang: str, release: Release
 ) -> None:
-    found = replace(abstention(release), reason=reason)
+    found = replace(abstention(release), reason=reason, words=())
     data = as_json(found, names=release.names, speech=speech(lang))
     assert str(release.manifest.counts["passages"]) in str(data["message"])
     assert "{" not in str(data["message"])

@@ -2,7 +2,16 @@
 
 import pytest
 
-from sourcier.answering.quoting import FAR, LIST, LONGEST, RECORD, joined, opens_with, quote
+from sourcier.answering.quoting import (
+    FAR,
+    LIST,
+    LONGEST,
+    RECORD,
+    WIDE,
+    joined,
+    opens_with,
+    quote,
+)
 from sourcier.evidence.document import Document
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
@@ -22,10 +31,23 @@ def at(held: Document, part: str) -> Quotation:
     return Quotation.at(held, Span(start, start + len(part)))
 
 
-def test_a_sentence_is_quoted_alone() -> None:
-    held = document("Buvez de l'eau. Mangez peu. Dormez bien.")
-    assert quoted(held, "Mangez").words(held) == "Mangez peu."
+def test_a_short_sentence_is_quoted_with_those_of_its_paragraph() -> None:
+    held = document("Lavez-vous.\n\nBuvez de l'eau. Mangez peu.\n\nDormez bien.")
+    assert quoted(held, "Mangez").words(held) == "Buvez de l'eau. Mangez peu."
     assert quoted(held, "Mangez").exceptions == ()
+
+
+def test_a_sentence_is_not_completed_beyond_a_few_lines() -> None:
+    long = "Dormez " + "très " * (WIDE // 5) + "bien."
+    held = document(f"Buvez de l'eau. Mangez peu. {long}")
+    assert words(held, "Mangez") == "Buvez de l'eau. Mangez peu."
+    assert words(held, "Dormez") == long
+
+
+@pytest.mark.parametrize("other", ["- Buvez de l'eau.", "Buvez de cette façon :"])
+def test_a_sentence_is_completed_by_no_item_and_no_lead_in(other: str) -> None:
+    held = document(f"Mangez peu.\n{other}\n- de l'eau")
+    assert words(held, "Mangez") == "Mangez peu."
 
 
 LISTED = "Ne prenez pas ce médicament :\n- en cas d'ulcère ;\n- en cas de fièvre."
@@ -60,7 +82,7 @@ def test_a_unit_that_points_back_is_quoted_with_the_one_before(
     back: str, begun: str
 ) -> None:
     first = "Il peut causer un saignement."
-    held = document(f"{first} {back} Buvez de l'eau.")
+    held = document(f"{first} {back}\n\nBuvez de l'eau.")
     assert words(held, back if begun == "back" else begun) == f"{first} {back}"
 
 
@@ -83,7 +105,7 @@ def test_what_points_back_too_far_stays_alone() -> None:
     "limit", ["Toutefois, un jeûne est possible.", "Sauf avis contraire, arrêtez."]
 )
 def test_an_exception_that_follows_is_quoted_apart(limit: str) -> None:
-    held = document(f"Mangez peu. {limit} Dormez bien.")
+    held = document(f"Mangez peu. {limit}\n\nDormez bien.")
     quotation = quoted(held, "Mangez")
     assert quotation.words(held) == "Mangez peu."
     assert [span.of(held.text) for span in quotation.exceptions] == [limit]
@@ -103,7 +125,7 @@ def test_a_short_record_is_quoted_whole_without_its_heading() -> None:
 
 
 def test_a_record_of_a_pair_is_quoted_whole_even_with_loose_lines() -> None:
-    loose = "Niveau : contre-indiqué\nDiarrhée grave, parfois mortelle."
+    loose = "Niveau : contre-indiqué\n\nDiarrhée grave, parfois mortelle."
     pair = document(
         f"COLCHICINE + MACROLIDES\n{loose}", headings=["COLCHICINE + MACROLIDES"]
     )

@@ -5,7 +5,7 @@ import pytest
 from sourcier.answering.candidates import candidates
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
-from sourcier.answering.sufficiency import SCALE, evidence, probability, reason_for
+from sourcier.answering.sufficiency import SCALE, TOLD, evidence, probability, reason_for
 from sourcier.evidence.document import Document
 from tests.unit.answering.by_hand import asked, document, found, medicine
 
@@ -14,7 +14,7 @@ PLAIN = document("Un premier mot. Un deuxième mot. Un troisième mot.")
 
 
 def scored(held: Document, *scores: float, **features: float) -> list[Scored]:
-    known = {"passage": 0.0, "medicine": 0.0, "pair": 0.0, "population": 0.0, **features}
+    known = dict.fromkeys((*TOLD, "passage", "medicine", "pair"), 0.0) | features
     units = candidates(found([held]))
     return [Scored(c, known, score) for c, score in zip(units, scores, strict=False)]
 
