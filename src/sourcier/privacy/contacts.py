@@ -51,6 +51,12 @@ def contacts(read: Reading) -> Iterator[Identifier]:
             yield Identifier(kind, Span(match.start(), match.end()), sure)
     for end in read.cue_ends("phone"):
         told = ANNOUNCED.match(read.folded.text, end)
-        if told and re.sub(r"\D", "", told["value"]) not in words("public_number"):
+        if told and not _is_public(told["value"]):
             span = read.folded.span(told.start("value"), told.end("value"))
             yield Identifier(Kind.PHONE, span, Certainty.PROBABLE)
+
+
+def _is_public(number: str) -> bool:
+    """Say whether a number that words announce is that of a service."""
+    digits = re.sub(r"\D", "", number)
+    return digits in words("public_number") or SHARED.match(digits) is not None

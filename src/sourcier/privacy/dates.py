@@ -20,6 +20,7 @@ FULL = re.compile(
     rf"(?<![\w.,])(?:{DAY}{SEP}{MONTH}{SEP}(?:{YEAR}|\d\d)"
     rf"|{DAY}[ x]{MONTH}[ x]{YEAR}|{YEAR}{SEP}{MONTH}{SEP}{DAY}"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]){YEAR}"
+    rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     rf"|[0-3] \d [01] \d (?:1 [89]|2 0) \d \d"
     rf"|(?:{DAY}|1er) ?,? ?{NAMED},? ?(?:{YEAR}|\d\d)"
     rf"|{NAMED} {DAY},? ?{YEAR}"

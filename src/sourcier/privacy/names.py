@@ -29,6 +29,8 @@ ADJECTIVE = re.compile(
     r"ibles?|iens?|iennes?|eux|istes?|ene?s?|opathes?|ait|ant)$"
 )
 """Endings of what is said of a patient, which stands where a surname does."""
+MISTER = re.compile(r"[^\W\d_]{3}")
+NO_CUE = frozenset({"PR", "pr", "DRS", "drs", "NEE", "prof", "mm", "Mm", "m"})
 INITIAL = re.compile(r"[A-Z]\.")
 SHORTEST = 4
 """Letters of a surname without capitals: fewer are *née*, *de*, *âgé*."""
@@ -51,7 +53,7 @@ def names(read: Reading) -> Iterator[Identifier]:
 
 def _called(read: Reading) -> Iterator[Identifier]:
     """Give what stands after *Mme*, *Dr* or *patient :*."""
-    for kind in ("civility", "title", "role", "profession"):
+    for kind in ("civility", "short_civility", "title", "role", "profession"):
         for cue in read.cues(kind):
             glue = GLUE.match(read.text, cue.end)
             if glue is None or not _calls(read.text, cue):
@@ -71,7 +73,7 @@ def _calls(text: str, cue: Span) -> bool:
     written = cue.of(text).rstrip(".")
     if written == "M" and INITIAL.match(text, cue.end):
         return False
-    return written not in {"PR", "pr", "DRS", "drs", "NEE", "prof", "mm", "Mm"}
+    return written not in NO_CUE
 
 
 def _is_called(name: str, kind: str, glue: str) -> bool:
@@ -82,6 +84,8 @@ def _is_called(name: str, kind: str, glue: str) -> bool:
     """
     if kind == "title":
         return True
+    if kind == "short_civility":  # not M1, nor a sex
+        return MISTER.match(name) is not None and _is_somebody(name)
     if kind == "profession" and ":" not in glue:
         written = name.split()
         capitals = [len(word) >= SURNAME and word.isupper() for word in written]

@@ -54,6 +54,8 @@ def test_a_surname_that_no_source_holds_follows_a_word_for_a_person() -> None:
         "dose Max de colchicine",
         "Pierre au rein : colchicine ?",
         "urines Rose sous colchicine",
+        "pCO2 à 22 mm Hg sous colchicine",
+        "test de Nelson positif, Elisa négatif",
     ],
 )
 def test_a_name_is_not_always_somebody(text: str) -> None:
