@@ -68,6 +68,7 @@ def status(
     release: Annotated[str | None, typer.Argument(metavar="VERSION")] = None,
     *,
     as_program: JsonOutput = False,
+    verbose: Verbose = False,
 ) -> None:
     """Dire ce que contient la version en vigueur, et ce qu'elle n'est pas."""
     session = session_of(context)
@@ -76,9 +77,9 @@ def status(
     if found is None:
         raise ReleaseError(NO_CORPUS, home=home.root)
     if as_program:
-        write_json(overviews.overview_json(found))
+        write_json(overviews.overview_json(found, verbose=verbose))
     else:
-        show(overviews.lines_of(found, session.speech))
+        show(overviews.lines_of(found, session.speech, verbose=verbose))
 
 
 @app.command(cls=Command)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sourcier.answering.presenting import Json
 from sourcier.cli.building import held
+from sourcier.cli.contradicting import contradictions_json, contradictions_lines
 from sourcier.cli.lines import BLANK, Line, Role
 from sourcier.cli.session import Session
 from sourcier.releases.build import Built
@@ -64,7 +65,7 @@ def changes_lines(changes: Changes, session: Session, *, verbose: bool) -> Itera
             yield Line(Role.QUIET, say("… et {left} de plus (--verbose)", left=left), 2)
 
 
-def overview_json(found: Overview) -> Json:
+def overview_json(found: Overview, *, verbose: bool = False) -> Json:
     """Give a release and its sources."""
     manifest = found.manifest
     return {
@@ -80,6 +81,7 @@ def overview_json(found: Overview) -> Json:
         "probes": dict(manifest.probes),
         "left_out": list(manifest.left_out),
         "sources": [_source_json(source) for source in found.sources],
+        "contradictions": contradictions_json(found.contradictions, verbose=verbose),
         "others": list(found.others),
     }
 
@@ -99,7 +101,7 @@ def _source_json(source: SourceState) -> Json:
     }
 
 
-def lines_of(found: Overview, speech: Speech) -> Iterator[Line]:
+def lines_of(found: Overview, speech: Speech, *, verbose: bool = False) -> Iterator[Line]:
     """Describe a release: what it is, what it holds, what it is not."""
     manifest, say, number = found.manifest, speech.say, speech.number
     if manifest.demonstration:
@@ -120,6 +122,7 @@ def lines_of(found: Overview, speech: Speech) -> Iterator[Line]:
         yield Line(Role.PLAIN, _source(source, speech))
     for fault in manifest.left_out:
         yield Line(Role.NOTICE, say("Laissé de côté : {fault}", fault=fault))
+    yield from contradictions_lines(found.contradictions, speech, verbose=verbose)
     if manifest.limits:
         yield BLANK
         yield Line(Role.PLAIN, say("Ce que ce corpus n'est pas :"))

@@ -11,7 +11,7 @@ from sourcier.corpus.configuration import Configuration
 from sourcier.corpus.store import Archive
 from sourcier.drugs import names as medicines
 from sourcier.errors import IntegrityError, ReleaseError
-from sourcier.releases import gathering, indexing, ingest
+from sourcier.releases import contradictions, gathering, indexing, ingest
 from sourcier.releases.analyses import Analyses
 from sourcier.releases.analysis import RULES_VERSION
 from sourcier.releases.changes import Changes, between, in_force
@@ -154,6 +154,8 @@ def _build(work: _Work, pool: Executor) -> Built:
         _analyse(work, contents, analyses, pool)
         scan, passages = _index(work, archive, contents, analyses)
         archive.seal()
+        kept = contradictions.dump(contents.gathered.contradictions)
+        write_whole(folder / contradictions.FILE, kept)
         files = measure(folder)
         write_whole(folder / IN_USE, b"")
         manifest = manifest_of(

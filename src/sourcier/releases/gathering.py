@@ -16,6 +16,7 @@ from sourcier.errors import SourceError
 from sourcier.evidence.status import Status
 from sourcier.releases import ingest
 from sourcier.releases.changes import in_force
+from sourcier.releases.contradictions import Contradiction, of_block
 from sourcier.releases.manifest import Manifest, SourceFacts, read_manifest
 from sourcier.releases.workshop import CORPUS, ReadableCorpus, Workshop
 
@@ -66,6 +67,7 @@ class Gathered:
     sources: list[SourceFacts] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
     documents: dict[str, str] = field(default_factory=dict)
     """Document id by digest of the record."""
     own_status: dict[str, Status] = field(default_factory=dict)
@@ -112,6 +114,7 @@ def gather(
         gathered.editions[batch.block.name].add(edition)
         remarks = ingest.said(path, "remark")
         gathered.remarks += remarks
+        gathered.contradictions += contradictions_of(batch, path, edition)
         left_out = ingest.said(path, "left_out")
         gathered.left_out += left_out
         if left_out:
@@ -127,6 +130,15 @@ def gather(
     for source, edition in incomplete:
         _complete(source, edition, gathered)
     return gathered
+
+
+def contradictions_of(
+    batch: ingest.Batch, path: Path, edition: Edition
+) -> Iterator[Contradiction]:
+    """Give the rows of a block that contradict its other tables, one a table."""
+    day = edition.day.isoformat() if batch.block.edition else ""
+    for found in ingest.said(path, "contradiction"):
+        yield of_block(found, source=batch.block.name, edition=day)
 
 
 def _take(

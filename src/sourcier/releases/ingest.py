@@ -32,6 +32,7 @@ CREATE TABLE row (
   document TEXT PRIMARY KEY, digest TEXT NOT NULL, retrieved TEXT, own_date TEXT,
   status TEXT NOT NULL, superseded_by TEXT, packed BLOB NOT NULL) STRICT;
 CREATE TABLE remark (said TEXT NOT NULL) STRICT;
+CREATE TABLE contradiction (found TEXT NOT NULL) STRICT;
 CREATE TABLE left_out (said TEXT NOT NULL) STRICT;
 """
 
@@ -149,6 +150,9 @@ def _read(
 def _keep(connection: sqlite3.Connection, given: Document | Remark, block: Block) -> None:
     if isinstance(given, Remark):
         connection.execute("INSERT INTO remark VALUES (?)", (sentence(given),))
+        if given.rows:
+            found = json.dumps([given.file, given.rows], ensure_ascii=False)
+            connection.execute("INSERT INTO contradiction VALUES (?)", (found,))
         return
     packed = pack(given)
     own = given.updated or given.published
@@ -209,7 +213,11 @@ def _day(written: str | None) -> date | None:
 
 
 def said(path: Path, table: str) -> list[str]:
-    """Give the remarks, or what was left out, of a block that was read."""
-    sql = {"remark": "SELECT said FROM remark", "left_out": "SELECT said FROM left_out"}
+    """Give the remarks, what was left out or what contradicts, of a block as read."""
+    sql = {
+        "remark": "SELECT said FROM remark",
+        "left_out": "SELECT said FROM left_out",
+        "contradiction": "SELECT found FROM contradiction",
+    }
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return [row[0] for row in connection.execute(sql[table])]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sourcier.releases.contradictions import Contradiction, read_contradictions
 from sourcier.releases.layout import Home
 from sourcier.releases.manifest import Manifest, SourceFacts, manifests, read_manifest
 
@@ -49,6 +50,8 @@ class Overview:
         current: it is the release in force.
         size: bytes on disk.
         others: names of the other releases kept, oldest first.
+        contradictions: of its tables among themselves; None when it was built before
+            they were kept.
     """
 
     manifest: Manifest
@@ -57,6 +60,7 @@ class Overview:
     current: bool
     size: int
     others: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...] | None
 
 
 def overview(home: Home, *, name: str | None = None, today: date) -> Overview | None:
@@ -82,6 +86,7 @@ def overview(home: Home, *, name: str | None = None, today: date) -> Overview | 
         current=wanted == current,
         size=sum(file.size for file in manifest.files.values()),
         others=tuple(m.name for m in manifests(home) if m.name != wanted),
+        contradictions=read_contradictions(home.folder(wanted)),
     )
 
 

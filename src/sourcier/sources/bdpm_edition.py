@@ -1,8 +1,8 @@
 """One edition of the drug database: its tables, each by speciality."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sourcier.errors import SourceError
 from sourcier.sources.bdpm_tables import Row, Rows, Table, read_table, tables, tables_among
@@ -123,16 +123,13 @@ def _orphans(
 ) -> Iterator[Remark]:
     """Report rows about a speciality, or a HAS opinion, that the edition lacks."""
     column, among = _key_column(name), known[name == "liens"]
-    alone = [line for line, row in read.rows if row[column] not in among]
-    yield from _counted(
-        read.file,
-        alone,
-        "{count} ligne(s) sans spécialité ou avis correspondant dans cette édition",
-    )
+    alone = [(line, row[column]) for line, row in read.rows if row[column] not in among]
+    template = "{count} ligne(s) sans spécialité ou avis correspondant dans cette édition"
+    for remark in _counted(read.file, [line for line, _ in alone], template):
+        yield replace(remark, rows=tuple(alone))
 
 
-def _counted(file: str, lines: Iterable[int], template: str) -> Iterator[Remark]:
+def _counted(file: str, lines: Sequence[int], template: str) -> Iterator[Remark]:
     """One remark a table: how many rows, and the first of them."""
-    found = list(lines)
-    if found:
-        yield Remark(file, found[0], template, {"count": len(found)})
+    if lines:
+        yield Remark(file, lines[0], template, {"count": len(lines)})

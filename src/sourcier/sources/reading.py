@@ -109,12 +109,15 @@ class Remark:
         line: 1 for the first; None when the file has no lines.
         template: one French sentence, with `{name}` where a value goes.
         values: what goes there.
+        rows: of a table that contradicts another: the line of each, and the code that
+            the other lacks; none for any other remark.
     """
 
     file: str
     line: int | None
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
+    rows: tuple[tuple[int, str], ...] = ()
 
 
 Read: TypeAlias = Iterator[Document | Remark]

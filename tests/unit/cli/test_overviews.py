@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sourcier.cli import building, overviews
 from sourcier.cli.lines import Line
 from sourcier.cli.session import Session
 from sourcier.releases.build import Built
 from sourcier.releases.changes import Changes
+from sourcier.releases.contradictions import Contradiction
 from sourcier.releases.manifest import Manifest
 from sourcier.releases.overview import Overview, SourceState
 from sourcier.settings import Settings
@@ -96,6 +98,57 @@ def source() -> SourceState:
     )
 
 
+def seen_of(
+    sources: tuple[SourceState, ...], found: tuple[Contradiction, ...] | None = ()
+) -> Overview:
+    return Overview(
+        manifest=manifest(),
+        age=0,
+        sources=sources,
+        current=False,
+        size=1,
+        others=("r1",),
+        contradictions=found,
+    )
+
+
+def test_tables_that_contradict_each_other_are_counted_and_listed() -> None:
+    rows = tuple((line, f"6000000{line // 2}") for line in range(1, 8))
+    found = Contradiction("bdpm", "2026-05-26", "CIS_CIP_bdpm.txt", rows)
+    seen = seen_of((), (found,))
+    lines = plain(list(overviews.lines_of(seen, FRENCH)))
+    start = lines.index("bdpm 2026-05-26, CIS_CIP_bdpm.txt : lignes 7, codes 4")
+    assert lines[start + 1] == "ligne 1 : 60000000"
+    assert lines[start + 6] == "… et 2 de plus (--verbose)"
+    whole = plain(list(overviews.lines_of(seen, FRENCH, verbose=True)))
+    assert "ligne 7 : 60000003" in whole
+    [table] = json_of(seen)
+    assert (table["rows"], table["codes"], len(table["listed"])) == (7, 4, 5)
+    [table] = json_of(seen, verbose=True)
+    assert table["listed"][-1] == {"line": 7, "code": "60000003"}
+
+
+def json_of(seen: Overview, *, verbose: bool = False) -> list[dict[str, Any]]:
+    found = overviews.overview_json(seen, verbose=verbose)["contradictions"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_table_without_edition_is_named_without_one() -> None:
+    found = Contradiction("bdpm", "", "CIP.txt", ((1, "6"),))
+    lines = plain(list(overviews.lines_of(seen_of((), (found,)), FRENCH)))
+    assert "bdpm, CIP.txt : lignes 1, codes 1" in lines
+
+
+def test_a_release_built_before_says_that_it_does_not_know() -> None:
+    before, none = seen_of((), None), seen_of((), ())
+    told = "Tables qui se contredisent"
+    assert any(told in line for line in plain(list(overviews.lines_of(before, FRENCH))))
+    assert not any(told in line for line in plain(list(overviews.lines_of(none, FRENCH))))
+    assert overviews.overview_json(before)["contradictions"] is None
+    assert overviews.overview_json(none)["contradictions"] == []
+
+
 def test_an_undated_source_says_so() -> None:
     dated = replace(
         source(),
@@ -105,7 +158,7 @@ def test_an_undated_source_says_so() -> None:
         age=327,
         editions=(date(2025, 1, 1), date(2026, 1, 1)),
     )
-    seen = Overview(manifest(), 0, (source(), dated), current=False, size=1, others=("r1",))
+    seen = seen_of((source(), dated))
     lines = plain(list(overviews.lines_of(seen, FRENCH)))
     assert lines[:2] == ["r2", "Version r2"]
     assert "s : 3 documents · sans date · 2 remarques" in lines

@@ -73,6 +73,7 @@ def test_an_opinion_on_a_speciality_gone_is_kept_and_reported(tmp_path: Path) ->
     assert [(r.file, r.line, r.values) for r in remarks] == [
         ("CIS_HAS_SMR_bdpm.txt", 3, {"count": 1})
     ]
+    assert remarks[0].rows == ((3, "69999999"),)
 
 
 def test_an_edition_without_links_or_dates_is_read(tmp_path: Path) -> None:
