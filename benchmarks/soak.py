@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import kills as killing
 from benchmarks import readers as reading
 from benchmarks.bench import CONFIGURATION, Bench, bench, tell
+from benchmarks.ledger import ledger
 from benchmarks.random_questions import questions as random_questions
 from benchmarks.random_questions import soak
 from benchmarks.results import Result, keep, page
@@ -120,6 +121,7 @@ PROOFS: Mapping[str, Callable[[Bench], Result]] = {
     "questions": questions,
     "kills": kills,
     "readers": readers,
+    "ledger": ledger,
 }
 
 
