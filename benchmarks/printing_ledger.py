@@ -4,7 +4,7 @@ from benchmarks.printing import english, schema_keys, table, whole
 from sourcier.wording.sentences import table as sentences
 from sourcier.wording.speech import FRENCH
 
-LEDGER = ("replay", "proof", "proof-check", "records", "audit")
+LEDGER = ("replay", "proof", "proof-check", "records", "audit", "dates")
 """Schemas of what the ledger prints and writes."""
 
 

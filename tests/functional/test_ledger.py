@@ -81,6 +81,20 @@ def test_then_and_now_are_compared(own: Sourcier) -> None:
     assert "« current » est attendu" in done.err.replace("\u00a0", " ")
 
 
+def test_two_days_are_compared(own: Sourcier) -> None:
+    question = "COVID test positif : combien de jours limiter ses contacts ?"
+    words = ("ask", question, "--as-of", "2026-09-15", "--compare", "2025-06-01")
+    found = own(*words, "--json").json
+    valid(found, "dates")
+    assert found["as_of"] == {"then": "2025-06-01", "now": "2026-09-15"}
+    assert found["quotations"]["changed"] or found["quotations"]["gone"]
+    assert len({found["then"]["id"], found["now"]["id"]}) == 2
+    told = said(own(*words))
+    assert told.startswith("Ce qui a changé du 1er juin 2025 au 15 septembre 2026")
+    assert told.count("«") >= 2
+    assert own("ask", "--questions", "x", "--compare", "2025-06-01").code == 2
+
+
 def test_an_unknown_reply_is_one_sentence(own: Sourcier) -> None:
     for words in (("replay",), ("proof", "export"), ("ledger", "keep")):
         assert "aucune réponse enregistrée sous abc" in refused(own(*words, "abc"))

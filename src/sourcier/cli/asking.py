@@ -23,6 +23,12 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="AAAA-MM-JJ", help="Ce qui valait à cette date."),
 ]
+Compare = Annotated[
+    str | None,
+    typer.Option(
+        "--compare", metavar="AAAA-MM-JJ", help="Comparer à ce qui valait à cette date."
+    ),
+]
 Sources = Annotated[
     list[str] | None,
     typer.Option(metavar="NOM", help="Chercher dans cette source ; peut se répéter."),
@@ -60,8 +66,18 @@ def one_of(question: str | None, file: Path | None) -> None:
         )
 
 
-def day_of(written: str | None) -> date:
-    """Read `--as-of`; today when it is not given.
+def one_question(question: str | None, compare: str | None) -> None:
+    """Refuse to compare the replies of a file.
+
+    Raises:
+        typer.BadParameter: naming what is expected.
+    """
+    if compare is not None and question is None:
+        raise typer.BadParameter("donnez une seule question", param_hint="'--compare'")
+
+
+def day_of(written: str | None, option: str = "--as-of") -> date:
+    """Read a day; today when it is not given.
 
     Raises:
         typer.BadParameter: it is no date.
@@ -71,7 +87,7 @@ def day_of(written: str | None) -> date:
     with suppress(ValueError):
         if DAY.fullmatch(written):
             return date.fromisoformat(written)
-    raise typer.BadParameter("une date AAAA-MM-JJ est attendue", param_hint="'--as-of'")
+    raise typer.BadParameter("une date AAAA-MM-JJ est attendue", param_hint=f"'{option}'")
 
 
 def known_sources(wanted: Sequence[str], release: Release) -> tuple[str, ...]:

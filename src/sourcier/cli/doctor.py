@@ -8,6 +8,7 @@ from sourcier import bootstrap
 from sourcier.cli import health
 from sourcier.cli.asking import JsonOutput
 from sourcier.cli.health import Finding, Level
+from sourcier.cli.health_ledger import examine_ledger
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import Line, Role, show
 from sourcier.cli.session import session_of, write_json
@@ -25,7 +26,11 @@ def doctor(
 ) -> None:
     """Examiner l'installation ; échoue seulement si quelque chose est cassé."""
     session = session_of(context)
-    findings = health.examine(session.settings, today=bootstrap.now().date())
+    today = bootstrap.now().date()
+    findings = [
+        *health.examine(session.settings, today=today),
+        *examine_ledger(session.settings, today=today),
+    ]
     told = [(finding.level, _told(finding, session.speech)) for finding in findings]
     if as_program:
         rows = [{"level": level.value, "text": text} for level, text in told]

@@ -24,6 +24,9 @@ PACKAGES = (
     "typer",
     "rich",
     "babel",
+    "sqlalchemy",
+    "alembic",
+    "cryptography",
 )
 MOUNTS = Path("/proc/self/mounts")
 SHARED = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs"})

@@ -10,6 +10,7 @@ from sourcier.answering.presenting import Json
 from sourcier.cli.asking import JsonOutput
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import BLANK, Line, Role, show
+from sourcier.cli.moving import moved_json, moved_lines
 from sourcier.cli.replying import lines_of
 from sourcier.cli.session import Session, session_of, write_json
 from sourcier.ledger.replay import Replayed
@@ -61,7 +62,7 @@ def replay(
 
 def replayed_json(found: Replayed) -> Json:
     """Give what `replay --json` prints."""
-    record, moved = found.record, found.quotations
+    record = found.record
     return {
         "identical": found.identical,
         "schema": SCHEMA,
@@ -73,12 +74,7 @@ def replayed_json(found: Replayed) -> Json:
         "differences": [
             {"at": one.at, "then": one.then, "now": one.now} for one in found.differences
         ],
-        "quotations": {
-            "same": list(moved.same),
-            "changed": list(moved.changed),
-            "gone": list(moved.gone),
-            "new": list(moved.new),
-        },
+        "quotations": moved_json(found.quotations),
         "reply": found.facts,
     }
 
@@ -91,21 +87,10 @@ def _lines(found: Replayed, session: Session) -> Iterator[Line]:
         then, now = found.record.facts["versions"]["sourcier"], __version__
         yield Line(Role.NOTICE, session.say(OTHER_RULES, then=then, now=now))
     if not found.identical:
-        yield from _moved(found, session)
+        yield from moved_lines(found.quotations, session.speech)
         yield from _differences(found)
     yield BLANK
     yield from lines_of(found.reply, session.speech)
-
-
-def _moved(found: Replayed, session: Session) -> Iterator[Line]:
-    """What became of the documents quoted."""
-    moved = found.quotations
-    kinds = {"same": moved.same, "changed": moved.changed}
-    for kind, ids in {**kinds, "gone": moved.gone, "new": moved.new}.items():
-        if ids:
-            documents = ", ".join(ids)
-            told = session.speech.tell("moved", kind, documents=documents)
-            yield Line(Role.PLAIN, told, 2)
 
 
 def _differences(found: Replayed) -> Iterator[Line]:

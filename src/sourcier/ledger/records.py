@@ -26,6 +26,7 @@ BY_ID = f"{COLUMNS} WHERE id = :id"
 BY_SAMENESS = f"{COLUMNS} WHERE sameness = :sameness"
 EXPIRED = "SELECT id FROM reply WHERE expires <= :today ORDER BY id"
 LATEST = f"{COLUMNS} ORDER BY asked_at DESC, id LIMIT :most"
+COUNT = "SELECT count(*) FROM reply"
 EVERY = f"{COLUMNS} ORDER BY id"
 NEEDED = (
     "SELECT release_name, count(*) FROM reply WHERE retention = :retention"
@@ -87,6 +88,11 @@ def expired(reading: Reading | Audited, today: str) -> list[str]:
 def latest(reading: Reading | Audited, most: int) -> list[Record]:
     """Give the recorded replies, the latest first."""
     return list(_records(reading.read(LATEST, {"most": most})))
+
+
+def count(reading: Reading) -> int:
+    """Give how many replies are recorded."""
+    return int(reading.read(COUNT, {})[0][0])
 
 
 def digests(reading: Reading) -> dict[str, str]:

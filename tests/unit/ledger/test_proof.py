@@ -144,8 +144,8 @@ def test_a_part_changed_with_its_digest_breaks_the_signature(made: bytes) -> Non
 
 
 def test_a_quotation_made_up_and_signed_anew_does_not_stand(made: bytes) -> None:
-    found = check(forged(made, lambda c: c["reply"]["quotations"][1].update(text="non")))
-    assert [(one.flaw, one.place) for one in found.wrong] == [(Flaw.QUOTATION, "2")]
+    found = check(forged(made, lambda c: c["reply"]["quotations"][0].update(text="non")))
+    assert [(one.flaw, one.place) for one in found.wrong] == [(Flaw.QUOTATION, "1")]
 
 
 @pytest.mark.parametrize(
