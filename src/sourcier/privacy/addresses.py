@@ -24,7 +24,7 @@ PARTICLE = r"(?i:d[eu]s?|la|les?|de la|l['’]|d['’]|aux?) ?"
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_.'’]{0,24}[.'’]?"
 ROOM = r"(?:,? (?i:appt?\.?|appartement|studio|b[âa]t(?:iment)?\.?|chambre) ?\w{1,4})?"
 NAME = (
-    rf" {{1,2}}(?:{PARTICLE}){{0,2}}[\w.'’]{{2,25}}(?:[ -](?:{PARTICLE})?{CAPITAL}){{0,5}}"
+    rf" {{1,2}}(?:{PARTICLE}){{0,2}}[\w.'’]{{1,25}}(?:[ -](?:{PARTICLE})?{CAPITAL}){{0,5}}"
     rf"{ROOM}"
 )
 POSTCODE = r"(?:F-)?\d\d ?\d{3}(?![\w%]|[.,]\d)"
@@ -32,16 +32,19 @@ TOWN = (
     r"[A-ZÀ-ÖØ-Þ][\w'’]{1,24}(?:[ \n]?[ '’-](?:(?:sur|sous|la|le|les|lès|de|en|du)[ -])?"
     r"[A-ZÀ-ÖØ-Þ][\w'’]{1,24}){0,3}(?: (?i:cedex)(?: \d{1,2})?)?(?: \d{1,2}(?!\w))?"
 )
+NO_UNIT = r"(?![A-Z]{1,3}(?!\w))"
 FOLLOWED = re.compile(
     rf"[\s,–(-]{{0,4}}(?:(?i:[àa]\s)?{TOWN}[\s,–(-]{{1,3}})??(?:(?i:dans le ))?{POSTCODE}"
-    rf"(?:[\s,–(-]{{1,4}}{TOWN})?"
+    rf"(?:[\s,–(-]{{1,4}}{NO_UNIT}{TOWN})?"
+    rf"|(?:[ -][\w.'’]{{1,25}}){{1,5}}?[ ,–-]{{1,3}}{POSTCODE}[ ,-]{{1,3}}{NO_UNIT}{TOWN}"
 )
+"""A postcode and a town; after other words of the street's name, both are needed."""
 STREETS = (
     (re.compile(NUMBER + SURE + NAME), False),
     (re.compile(NUMBER + DOUBTFUL + NAME), True),
 )
 PLACED = re.compile(
-    rf"(?<![\w.,]){POSTCODE}[ ,]{{1,2}}(?![A-Z]{{1,3}}(?!\w)){TOWN}"
+    rf"(?<![\w.,]){POSTCODE}[ ,]{{1,2}}{NO_UNIT}{TOWN}"
     rf"|{TOWN}(?:,? dans le |, ?| ?\(){POSTCODE}"
 )
 NEAR = 40

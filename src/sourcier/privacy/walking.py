@@ -81,8 +81,8 @@ class Word:
     def is_surname_of(self, first: "Word") -> bool:
         """Say whether it can be the surname beside a first name.
 
-        Where the first name is a word as well (*Rose*, *Claire*), or in capitals, only
-        capitals tell; a word of the language in front (*Chez Sophie*) is no surname.
+        Where the first name is a plant or a brand as well (*Rose*, *Diane*), or in
+        capitals, only capitals tell; a word in front (*Chez Sophie*) is no surname.
         """
         if self.folded in words("nobody") or pattern("no_name").fullmatch(self.folded):
             return False
@@ -91,7 +91,7 @@ class Word:
             return self.is_capitals and not doubtful
         if len(self.written) < SHORTEST or ROMAN.fullmatch(self.written):
             return False
-        if doubtful or self.start < first.start:
+        if self.start < first.start or first.folded in words("thing"):
             return self.is_capitals
         return self.is_title or self.is_capitals
 

@@ -56,6 +56,8 @@ def test_a_nir_with_a_wrong_key_is_probable(text: str) -> None:
         ("tarn @ exemple . fr", Kind.MAIL),
         ("linkedin.com/in/jeanne-tarn", Kind.PERSONAL_PAGE),
         ("12 bis, rue des Lilas", Kind.ADDRESS),
+        ("12 rue des produits de la mer 75005 PARIS", Kind.ADDRESS),
+        ("5 rue des 4 cantons", Kind.ADDRESS),
         ("3 place de la Mairie, 35000 Rennes", Kind.ADDRESS),
         ("habite 4 cours Dajot", Kind.ADDRESS),
         ("née le 03/04/1985", Kind.BIRTH_DATE),
@@ -86,6 +88,9 @@ def test_an_identifier_is_found(text: str, kind: Kind) -> None:
         ("née Tarnier", "Tarnier"),
         ("Sophie Tarnier sous fer", "Sophie Tarnier"),
         ("TARNIER Sophie sous fer", "TARNIER Sophie"),
+        ("Jean Tarnier sous fer", "Jean Tarnier"),
+        ("Claire Tarnier sous fer", "Claire Tarnier"),
+        ("Rose TARNIER sous fer", "Rose TARNIER"),
         ("Léa, 3 ans, vomit", "Léa"),
     ],
 )
@@ -108,7 +113,8 @@ def test_a_name_is_found_whole(text: str, name: str) -> None:
         "Hôpital Robert Debré, protocole Gustave Roussy",
         "PR sous méthotrexate, pr info",
         "infection à M. tuberculosis",
-        "Diane 35 et tabac",
+        "Diane 35 et tabac, Rose Bengale, Iris Versicolor, France Alzheimer",
+        "titrage de Karl Fischer",
         "CIS 60234100, CIP 3400930000120, CIP7 3000012",
         "3400930000120",
         "A10BA02 1 000 mg x 3/j pendant 10 jours, 12000 UI/24 h",
@@ -125,6 +131,11 @@ def test_a_name_is_found_whole(text: str, name: str) -> None:
 )
 def test_what_names_nobody_is_left(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_an_address_ends_before_what_is_prescribed() -> None:
+    text = "habite 12 rue des Lilas et prend 20 000 UI de vitamine D"
+    assert words(text, Kind.ADDRESS) == ["12 rue des Lilas"]
 
 
 def test_a_date_alone_is_only_possible() -> None:
