@@ -60,7 +60,7 @@ def test_ne_pas_savoir_est_une_reponse(sourcier: Sourcier) -> None:
     """Une abstention dit pourquoi, ce qui a été cherché, et se termine sans erreur."""
     done = sourcier("ask", "Posologie de la mirtazapine chez l'adulte ?")
     assert done.code == 0
-    assert "Aucune des sources cherchées ne connaît" in done.out
+    assert "Aucune des sources cherchées n'a de document sur" in done.out
     assert "mirtazapine" in done.out
     assert "Sources cherchées : demo (1er septembre 2026)" in done.out.replace(
         "\u00a0", " "

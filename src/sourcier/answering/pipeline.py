@@ -13,7 +13,7 @@ from sourcier.answering.concepts import Notions, notions_of
 from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
-from sourcier.answering.refusals import Ruling
+from sourcier.answering.refusals import WHOLE, Ruling
 from sourcier.answering.reply import (
     Abstention,
     Answer,
@@ -41,8 +41,6 @@ WITH_NEAREST = frozenset(Reason) - {
 }
 """Reasons beside which passages help: the text of another medicine is no help for one that
 nobody knows, nor a passage for what these sources are not about."""
-WHOLE = 0.99
-"""Share of the notions from which a passage says them all, roundings aside."""
 HALF = 0.5
 ENDED = frozenset(Status) - ANSWERING
 

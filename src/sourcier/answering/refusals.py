@@ -14,10 +14,14 @@ from sourcier.answering.premises import contradiction
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import Scored
 from sourcier.answering.unspoken import unspoken
-from sourcier.drugs.names import Names
+from sourcier.drugs.names import NO_SUBJECT, Names
 from sourcier.drugs.nearest import nearest_names
+from sourcier.drugs.word_lists import words_of
+from sourcier.nlp.normalise import fold
 from sourcier.releases.release import Release
 
+WHOLE = 0.99
+"""Share of the notions from which a passage says them all, roundings aside."""
 SAID = 0.75
 """Share of the notions of a question from which one passage is about them, even when no
 word of the question is known to be medical: a care team searches its own documents too."""
@@ -55,9 +59,32 @@ def by_the_question(
     if reason is Reason.UNKNOWN_MEDICINE:
         return unknown_medicine(scope.unknown_medicines(question, unknown), asked.names)
     said = max((scored.features["passage"] for scored in ranked), default=0.0)
+    undocumented = scope.undocumented_medicines(question, asked.names)
+    if reason is None and undocumented and not _treats_of(undocumented, asked, ranked):
+        return unknown_medicine(undocumented, asked.names)
     if reason is None and said < SAID and not scope.is_medical(question, unknown):
         return Ruling(Reason.OUT_OF_SCOPE)
     return Ruling(reason) if reason else None
+
+
+def _treats_of(words: Sequence[str], asked: Asked, ranked: Sequence[Scored]) -> bool:
+    """Say whether a document found has such a word in its title, or says all that is asked.
+
+    Only a document about no medicine in particular counts for the latter: an article that
+    tells of a treatment, not the leaflet of another medicine. It cannot say all of a
+    question that is the name alone.
+    """
+    wanted = {fold(word) for word in words}
+    asks = scope.is_clinical(asked.question)
+    return any(
+        wanted & set(words_of(scored.candidate.stretch.held.document.title))
+        or (
+            asks
+            and NO_SUBJECT in scored.candidate.stretch.labels
+            and scored.features["passage"] >= WHOLE
+        )
+        for scored in ranked
+    )
 
 
 def unknown_medicine(words: Sequence[str], names: Names) -> Ruling:

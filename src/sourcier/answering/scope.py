@@ -7,7 +7,8 @@ from sourcier.answering.cues import pattern
 from sourcier.answering.persons import names_somebody
 from sourcier.answering.question import Question
 from sourcier.answering.reply import Reason
-from sourcier.drugs.endings import has_stem, may_name_medicine
+from sourcier.drugs.endings import has_stem, is_named_by_stem, may_name_medicine
+from sourcier.drugs.names import Names
 from sourcier.nlp.abbreviations import expansions
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.synonyms import synonyms
@@ -98,8 +99,32 @@ def _is_asked_about(word: str, question: Question) -> bool:
     folded, escaped = fold(question.text), re.escape(fold(word))
     if re.search(rf"{escaped}\s{{0,3}}\+|\+\s{{0,3}}{escaped}", folded):
         return True
-    clinical = question.aspects or question.populations or pattern("galenic").search(folded)
-    return bool(clinical) and not question.medicines
+    return not question.medicines and is_clinical(question)
+
+
+def is_clinical(question: Question) -> bool:
+    """Say whether a question asks what is asked about medicines."""
+    galenic = pattern("galenic").search(fold(question.text))
+    return bool(question.aspects or question.populations or galenic)
+
+
+def undocumented_medicines(question: Question, names: Names) -> list[str]:
+    """Give the words that texts use, that a stem tells are medicines, and no name holds.
+
+    The sources may quote such a medicine in the text of another (*chloramphénicol*) and
+    hold nothing about it: what they say of the other is no answer. Beside a medicine that
+    is known, the text of that one may answer.
+    """
+    words = WORD.findall(question.text)
+    if question.medicines or not (is_clinical(question) or len(words) == 1):
+        return []
+    return [
+        word
+        for word in words
+        if is_named_by_stem(word)
+        and not names.hold(fold(word))
+        and _stands_as_name(word, question)
+    ]
 
 
 def _stands_as_name(word: str, question: Question) -> bool:

@@ -65,7 +65,7 @@ def _table(one: Contradiction, speech: Speech, *, verbose: bool) -> Iterator[Lin
     yield Line(Role.PLAIN, counted, 2)
     shown = _shown(one, verbose=verbose)
     for line, code in shown:
-        row = speech.say("ligne {line} : {code}", line=speech.number(line), code=code)
+        row = speech.say("ligne {line} : {code}", line=line, code=code)
         yield Line(Role.QUIET, row, 4)
     if len(shown) < len(one.rows):
         left = speech.number(len(one.rows) - len(shown))

@@ -20,6 +20,22 @@ def has_stem(word: str) -> bool:
     return len(word) >= SHORTEST and fold(word).endswith(endings("medicine"))
 
 
+def is_named_by_stem(word: str) -> bool:
+    """Say whether a stem speaks for a word that texts use, and no ordinary ending as long.
+
+    A word that nobody uses may be guessed from less: `has_stem`.
+
+    >>> is_named_by_stem("chloramphénicol"), is_named_by_stem("métastase")
+    (True, False)
+    """
+    return has_stem(word) and _longest(word, "medicine") > _longest(word, "ordinary")
+
+
+def _longest(word: str, kind: str) -> int:
+    folded = fold(word)
+    return max((len(e) for e in endings(kind) if folded.endswith(e)), default=0)
+
+
 def may_name_medicine(word: str) -> bool:
     """Say whether an unknown word may be a medicine: when in doubt, it may.
 

@@ -76,6 +76,10 @@ class Names:
         words = (word for key in self.names for word in key.split())
         return frozenset(word for word in words if len(word) >= LONG)
 
+    def hold(self, word: str) -> bool:
+        """Say whether a folded word is a name, or a long word of one."""
+        return word in self.names or word in self.long_words
+
     def labels(self, document: Titled) -> tuple[str, ...]:
         """Give the labels that a document is filed under; `-` when about no medicine."""
         labels = _own_labels(document)

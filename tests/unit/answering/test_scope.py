@@ -6,6 +6,7 @@ from sourcier.answering.reply import Reason
 from sourcier.answering.scope import (
     is_medical,
     refusal,
+    undocumented_medicines,
     unknown_medicines,
     unknown_words,
 )
@@ -212,3 +213,20 @@ def test_a_word_of_which_one_token_is_held_is_known() -> None:
 def test_a_function_word_of_either_language_is_known() -> None:
     read = question("Are there other doses than those?")
     assert list(unknown_words(read, frequency=lambda token: token == "dose")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Quelle dose de chloramphénicol chez l'enfant ?", ["chloramphénicol"]),
+        ("chloramphénicol et grossesse", ["chloramphénicol"]),
+        ("chloramphénicol", ["chloramphénicol"]),
+        ("colchicine : posologie", []),  # a name that the sources hold
+        ("chloramphénicol et colchicine : interactions", []),  # that of the other may tell
+        ("Lithiase et grossesse", []),
+        ("histoire du chloramphénicol", []),  # nothing that is asked about medicines
+        ("patient fébrile chloramphénicol grossesse", []),  # it does not stand as a name
+    ],
+)
+def test_a_stem_tells_a_medicine_without_document(text: str, words: list[str]) -> None:
+    assert undocumented_medicines(question(text, NAMES), NAMES) == words

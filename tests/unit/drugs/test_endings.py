@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcier.drugs.endings import has_stem, may_name_medicine
+from sourcier.drugs.endings import has_stem, is_named_by_stem, may_name_medicine
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_an_ordinary_word_is_no_medicine(word: str) -> None:
 @pytest.mark.parametrize("short", ["olol", "pril", "zap", ""])
 def test_a_word_under_five_letters_is_never_guessed(short: str) -> None:
     assert (has_stem(short), may_name_medicine(short)) == (False, False)
+
+
+@pytest.mark.parametrize("word", ["chloramphénicol", "Kanamycine", "phénobarbital"])
+def test_the_longest_ending_names_a_medicine_that_texts_quote(word: str) -> None:
+    assert is_named_by_stem(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["métastase", "lithiase", "chimique", "hémoglobine", "parotide", "péritoine", "lipase"],
+)
+def test_an_ordinary_ending_as_long_speaks_against_it(word: str) -> None:
+    assert (has_stem(word), is_named_by_stem(word)) == (True, False)
