@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sourcier.answering.concepts import Notions
+from sourcier.answering.forms import forms_of
 from sourcier.answering.question import Question
 from sourcier.answering.subjects import labels_of
 from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
@@ -57,6 +58,11 @@ class Asked:
     def wanted(self) -> Notions:
         """The notions that the sentence itself must say."""
         return self.local.part(analyse(self.focus))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The pharmaceutical forms named."""
+        return frozenset(forms_of(self.question.text, where="question"))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

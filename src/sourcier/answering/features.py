@@ -11,6 +11,7 @@ from functools import lru_cache
 from sourcier.answering.asked import SAME_NAME, SAME_SUBSTANCES, Asked
 from sourcier.answering.candidates import Candidate, Stretch, Unit
 from sourcier.answering.cues import pattern
+from sourcier.answering.forms import forms_of
 from sourcier.answering.people import agreement
 from sourcier.answering.quoting import PAIR
 from sourcier.nlp.aspects import aspects_of_heading
@@ -48,8 +49,17 @@ def stretch_features(stretch: Stretch, asked: Asked) -> Features:
         "medicine": max(named, default=0.0),
         "same_medicine": float(max(named, default=0.0) >= SAME_SUBSTANCES),
         "same_name": float(max(named, default=0.0) >= SAME_NAME),
+        "form": _form_fit(stretch, asked),
         "strength": asked.strength(stretch.held.document) if known else 0.0,
     }
+
+
+def _form_fit(stretch: Stretch, asked: Asked) -> float:
+    """1 when the document is of the pharmaceutical form asked for, -1 when of another."""
+    if not asked.forms or not asked.ways:
+        return 0.0
+    forms = set(forms_of(stretch.held.document.title))
+    return 0.0 if not forms else 1.0 if forms & asked.forms else -1.0
 
 
 def features(candidate: Candidate, asked: Asked, shared: Features) -> Features:

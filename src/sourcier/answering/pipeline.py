@@ -10,6 +10,7 @@ from sourcier.answering.beside import with_what_stands_beside
 from sourcier.answering.candidates import candidates, stretches, whole
 from sourcier.answering.codes import with_codes
 from sourcier.answering.concepts import Notions, notions_of
+from sourcier.answering.eligible import eligible, fits
 from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
@@ -26,7 +27,6 @@ from sourcier.answering.searched import searched_on
 from sourcier.answering.searching import hits_of
 from sourcier.answering.selection import Scored, choose, rank
 from sourcier.answering.weights import Weights, weights
-from sourcier.drugs.names import NO_SUBJECT
 from sourcier.evidence.status import ANSWERING, Status
 from sourcier.nlp.tokens import analyse
 from sourcier.releases.release import Release
@@ -153,7 +153,7 @@ def ranking(
     local = notions.among(candidate.unit.tokens for candidate in found)
     asked = replace(asked, local=local)
     ranked = rank(found, asked, weights=learnt.selection)
-    return _of_the_people(_of_the_medicine(ranked, asked)), asked
+    return eligible(ranked, asked), asked
 
 
 def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
@@ -168,28 +168,6 @@ def _speaks_of_it(ranked: Sequence[Scored], asked: Asked) -> bool:
         one["medicine"] >= ONE_SUBSTANCE or (one["medicine"] and one["passage"] >= HALF)
         for one in known
     )
-
-
-def _of_the_medicine(ranked: list[Scored], asked: Asked) -> list[Scored]:
-    """Leave out what is about other medicines: their doses would harm (DESIGN §10).
-
-    Without a medicine in the question, a medicine's own document counts only if its
-    passage says every notion asked about.
-    """
-    if asked.question.medicines:
-        return [scored for scored in ranked if scored.features["medicine"]]
-    return [
-        scored
-        for scored in ranked
-        if NO_SUBJECT in scored.candidate.stretch.labels
-        or scored.features["passage"] >= WHOLE
-    ]
-
-
-def _of_the_people(ranked: list[Scored]) -> list[Scored]:
-    """Leave out what is for others than those asked about, unless nothing else is found."""
-    fit = [s for s in ranked if not s.candidate.unit.excluded]
-    return fit or ranked
 
 
 def _ended(
@@ -220,7 +198,7 @@ def _decided(
 ) -> Reply:
     """Weigh what was found; show it as an answer, or as what comes nearest."""
     quotations = choose(ranked)
-    if not refused and ranked and ranked[0].candidate.unit.excluded:
+    if not refused and ranked and not fits(ranked[0], asked):
         refused = Ruling(Reason.POPULATION_NOT_COVERED)
     score = None
     if ranked:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from sourcier.answering.asked import Asked
 from sourcier.answering.features import Features
+from sourcier.answering.quoting import PAIR
 from sourcier.answering.reply import Reason
 from sourcier.answering.selection import SHOWN, Scored
 
@@ -43,6 +44,7 @@ def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
         "certainty": 1 / total,
         "shown": shown / total,
         **{f"first_{name}": first.features[name] for name in TOLD},
+        "record": float(_is_record(first, asked)),
         "score": first.score / SCALE,
         "passage": first.features["passage"],
         "medicine": first.features["medicine"],
@@ -50,6 +52,13 @@ def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
         "pair": first.features["pair"],
         "missing": missing[0].weight / heaviest if missing else 0.0,
     }
+
+
+def _is_record(first: Scored, asked: Asked) -> bool:
+    """Say whether the first candidate is of the official record of the pair asked about."""
+    heading = first.candidate.unit.heading
+    pair = len(asked.question.medicines) > 1 and first.features["pair"] == 1
+    return pair and bool(heading) and PAIR in heading[-1]
 
 
 def probability(known: Features, weights: Mapping[str, float]) -> float:
