@@ -14,7 +14,7 @@ from sourcier.answering.eligible import eligible, fits
 from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
-from sourcier.answering.refusals import WHOLE, Ruling
+from sourcier.answering.refusals import Ruling
 from sourcier.answering.reply import (
     Abstention,
     Answer,
