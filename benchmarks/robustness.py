@@ -1,7 +1,9 @@
 """Does a reply hold when the question is typed otherwise?
 
-A reply is unchanged when its kind, its reason and the words of its first quotation are
-the same; a change is explained when the reply itself says what was read otherwise.
+An answer is unchanged when the words of its first quotation are the same; an abstention,
+when it says the same thing, whatever passage it shows as nearest. A change is explained
+when the reply itself says what was read otherwise, or that the product first quoted is
+not the brand, form or strength that was typed.
 """
 
 import csv
@@ -27,7 +29,7 @@ from benchmarks.rewordings import (
 )
 from sourcier import bootstrap
 from sourcier.answering.pipeline import reply
-from sourcier.answering.reply import Abstention, Notice, Reply
+from sourcier.answering.reply import Abstention, Notice, Reason, Reply, Warned
 from sourcier.drugs.word_lists import WORD
 from sourcier.evaluation import written
 from sourcier.evaluation.metrics import Share
@@ -38,8 +40,12 @@ SEED = 4
 GENERATED = 600
 """Questions made of a medicine and a template; as many as the longest list needs."""
 TEMPLATES = Path(__file__).with_name("medicine_questions.csv")
-EXPLAINING = frozenset({Notice.CORRECTED_NAME})
-"""Notices that say what was read, or that another medicine is quoted."""
+READ_OTHERWISE = frozenset({Notice.CORRECTED_NAME})
+"""Notices that say what was read: they explain any change."""
+ANOTHER_PRODUCT = frozenset({Notice.OTHER_BRAND, Notice.OTHER_FORM, Notice.OTHER_STRENGTH})
+"""Notices about a document: they explain that its words, and no others, come first."""
+SHOWING = frozenset({Reason.FALSE_PREMISE})
+"""Reasons whose nearest passage is the message itself: it says the contrary."""
 GOAL = 0.95
 
 
@@ -96,7 +102,7 @@ def robustness(bench: Bench) -> Result:
             name: {"held": written.share(held(known)), "changes": _changes(known)}
             for name, known in of_each.items()
         },
-        "pairs": [asdict(pair) for pair in found],
+        "changed": [asdict(pair) for pair in found if pair.change is not Change.NONE],
     }
     title = f"{len(found)} questions retapées"
     return Result("robustness", title, conditions, lines, figures)
@@ -194,19 +200,23 @@ def _made(release: Release, draw: Random) -> list[tuple[str, str, bool]]:
 def compared(before: Reply, after: Reply) -> Change:
     """Say what changed between two replies."""
     change = _change(before, after)
-    return (
-        Change.EXPLAINED
-        if change is not Change.NONE and _explained(before, after)
-        else change
-    )
+    return Change.EXPLAINED if _explained(before, after, change) else change
 
 
 def _change(before: Reply, after: Reply) -> Change:
     if type(before) is not type(after):
         return Change.KIND
-    if isinstance(before, Abstention) and before.reason != getattr(after, "reason", None):
-        return Change.REASON
+    if isinstance(before, Abstention) and isinstance(after, Abstention):
+        if before.reason is not after.reason:
+            return Change.REASON
+        if before.reason not in SHOWING and _message(before) == _message(after):
+            return Change.NONE
     return Change.NONE if _first(before) == _first(after) else Change.QUOTATION
+
+
+def _message(shown: Abstention) -> tuple[list[str], tuple[str, ...]]:
+    """What an abstention says beside its reason, its passages left out."""
+    return [fold(word) for word in shown.words], shown.names
 
 
 def _first(shown: Reply) -> str:
@@ -216,8 +226,24 @@ def _first(shown: Reply) -> str:
     return " ".join(fold(words).split())
 
 
-def _explained(before: Reply, after: Reply) -> bool:
-    notices = {warned.notice for warned in after.context.warnings} & EXPLAINING
-    known = {warned.notice for warned in before.context.warnings}
+def _explained(before: Reply, after: Reply, change: Change) -> bool:
+    """Say whether the second reply tells something new that accounts for the change."""
+    if change is Change.NONE:
+        return False
+    known = {_as_told(warned) for warned in before.context.warnings}
+    told = [w for w in after.context.warnings if _as_told(w) not in known]
     read = set(after.context.corrections) - set(before.context.corrections)
-    return bool(notices - known or read)
+    if read or any(warned.notice in READ_OTHERWISE for warned in told):
+        return True
+    first = first_quoted(after)
+    return change is Change.QUOTATION and any(
+        warned.notice in ANOTHER_PRODUCT
+        and first is not None
+        and warned.document == first.held.document.id
+        for warned in told
+    )
+
+
+def _as_told(warned: Warned) -> tuple[str, ...]:
+    """What a notice says, whatever the case and accents of what was typed."""
+    return warned.notice, warned.document, *(fold(value) for _, value in warned.values)

@@ -110,7 +110,40 @@ def test_an_abstention_in_place_of_an_answer_is_a_change() -> None:
     after = Abstention(before.context, Reason.NO_EVIDENCE, before.quotations)
     assert compared(before, after) is Change.KIND
     assert compared(after, replace(after, reason=Reason.LANGUAGE)) is Change.REASON
-    assert compared(after, replace(after, nearest=())) is Change.QUOTATION
+
+
+def test_an_abstention_that_says_the_same_may_show_another_passage() -> None:
+    first = answer(10, 31)
+    before = Abstention(first.context, Reason.ASPECT_NOT_COVERED, first.quotations)
+    before = replace(before, words=("Grossesse",))
+    after = replace(before, nearest=answer(32, 45).quotations, words=("grossesse",))
+    assert compared(before, after) is Change.NONE
+    assert compared(before, replace(after, words=("enfant",))) is Change.QUOTATION
+    premise = replace(before, reason=Reason.FALSE_PREMISE)
+    other = replace(after, reason=Reason.FALSE_PREMISE)
+    assert compared(premise, other) is Change.QUOTATION
+
+
+@pytest.mark.parametrize(
+    "notice", [Notice.OTHER_BRAND, Notice.OTHER_FORM, Notice.OTHER_STRENGTH]
+)
+def test_a_notice_explains_the_document_that_it_names(notice: Notice) -> None:
+    before, after = answer(10, 31), answer(32, 45)
+    told = Warned(notice, LEAFLET.id, (("asked", "CALMOFAN"),))
+    context = replace(after.context, warnings=(told,))
+    assert compared(before, replace(after, context=context)) is Change.EXPLAINED
+    known = replace(before, context=replace(before.context, warnings=(told,)))
+    assert compared(known, replace(after, context=context)) is Change.QUOTATION
+    elsewhere = replace(after.context, warnings=(replace(told, document="main:2"),))
+    assert compared(before, replace(after, context=elsewhere)) is Change.QUOTATION
+
+
+def test_another_brand_does_not_explain_an_abstention() -> None:
+    before = answer(10, 31)
+    told = Warned(Notice.OTHER_BRAND, LEAFLET.id, (("asked", "CALMOFAN"),))
+    context = replace(before.context, warnings=(told,))
+    after = Abstention(context, Reason.NO_EVIDENCE, before.quotations)
+    assert compared(before, after) is Change.KIND
 
 
 def test_a_change_that_the_reply_tells_is_explained() -> None:
@@ -126,6 +159,13 @@ def test_what_the_first_reply_told_already_explains_nothing() -> None:
     before, after = answer(10, 31), answer(32, 45)
     context = replace(after.context, corrections=(("dosse", "dose"),))
     told = replace(before, context=replace(before.context, corrections=context.corrections))
+    assert compared(told, replace(after, context=context)) is Change.QUOTATION
+    typed, shouted = (
+        Warned(Notice.CORRECTED_NAME, "", (("typed", t), ("read", "CALMOFAN")))
+        for t in ("calmofen", "CALMOFEN")
+    )
+    told = replace(before, context=replace(before.context, warnings=(typed,)))
+    context = replace(after.context, warnings=(shouted,))
     assert compared(told, replace(after, context=context)) is Change.QUOTATION
 
 
