@@ -10,6 +10,7 @@ from benchmarks import (
     identifying,
     judge,
     levers,
+    people,
     quality,
     recognition,
     repeat,
@@ -36,6 +37,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "repeat": repeat.repeat,
     "recognition": recognition.recognition,
     "identifiers": identifying.identifiers,
+    "people": people.others,
     "scale": scale.scale,
 }
 
