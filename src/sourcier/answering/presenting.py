@@ -69,6 +69,7 @@ def _answer(reply: Answer, names: Names, speech: Speech) -> Json:
         "checked": dict(CHECKED),
         "warnings": _warnings(reply.context, reply.quotations, speech),
         "sufficiency": _sufficiency(reply.sufficiency),
+        **_following(reply.following),
     }
 
 
@@ -84,6 +85,7 @@ def _abstention(reply: Abstention, names: Names, speech: Speech) -> Json:
         **_asked(reply.context, names),
         "warnings": _warnings(reply.context, reply.nearest, speech),
         "sufficiency": _sufficiency(reply.sufficiency),
+        **_following(reply.following),
     }
 
 
@@ -203,3 +205,12 @@ def _warnings(context: Context, shown: Iterable[Quoted], speech: Speech) -> list
 
 def _sufficiency(found: Sufficiency | None) -> Json | None:
     return {"score": found.score, "threshold": found.threshold} if found else None
+
+
+def _following(found: Quoted | None) -> Json:
+    """Give the place of the next candidate; no key unless it was asked for."""
+    if found is None:
+        return {}
+    span = found.quotation.span
+    place = {"document": found.held.document.id, "start": span.start, "end": span.end}
+    return {"following": {**place, "score": found.score}}

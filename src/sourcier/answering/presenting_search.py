@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sourcier.answering.listing import listed
-from sourcier.answering.pipeline import Understood, read, sought
+from sourcier.answering.pipeline import Understood, ranking, read, sought
 from sourcier.answering.presenting import Json, document_facts
 from sourcier.answering.querying import searches
-from sourcier.answering.reply import Answer, Quoted, Reply
+from sourcier.answering.quoting import quote
+from sourcier.answering.reply import Answer, Quoted, Reason, Reply
 from sourcier.answering.searching import hits_of
+from sourcier.answering.weights import weights
 from sourcier.corpus.version import Held
 from sourcier.evidence.outline import governing
 from sourcier.evidence.span import Span
+from sourcier.nlp.normalise import fold
 from sourcier.releases.release import Release
 from sourcier.retrieval.query import Query, TermWeight
 
@@ -88,7 +91,7 @@ def search(
 
 
 def explained(reply: Reply, release: Release, *, sources: Sequence[str] = ()) -> Reply:
-    """Give a reply with what each term brought to the passage of each quotation."""
+    """Give a reply with what each term brought to each quotation, and what came next."""
     context = reply.context
     understood = Understood(context.question, context.corrections, context.unrecognised)
     query_of = _queries(understood, release, sources)
@@ -100,8 +103,35 @@ def explained(reply: Reply, release: Release, *, sources: Sequence[str] = ()) ->
         return tuple(replace(quoted, why=explain(quoted.passage)) for quoted in shown)
 
     if isinstance(reply, Answer):
-        return replace(reply, quotations=why(reply.quotations))
-    return replace(reply, nearest=why(reply.nearest))
+        shown = reply.quotations
+        after = _following(understood, shown, release, sources)
+        return replace(reply, quotations=why(shown), following=after)
+    if not reply.nearest or reply.reason is Reason.WITHDRAWN_ONLY:
+        return replace(reply, nearest=why(reply.nearest))
+    after = _following(understood, reply.nearest, release, sources)
+    return replace(reply, nearest=why(reply.nearest), following=after)
+
+
+def _following(
+    understood: Understood,
+    shown: Sequence[Quoted],
+    release: Release,
+    sources: Sequence[str],
+) -> Quoted | None:
+    """Rank again, and give the best candidate of which no quotation holds the words."""
+    ranked, _ = ranking(understood, release, sources=sources, learnt=weights())
+    words = [_folded(quoted) for quoted in shown]
+    for scored in ranked:
+        stretch = scored.candidate.stretch
+        place = quote(scored.candidate)
+        one = Quoted(place, stretch.held, stretch.place.passage, round(scored.score, 4))
+        if not any(_folded(one) in known or known in _folded(one) for known in words):
+            return one
+    return None
+
+
+def _folded(quoted: Quoted) -> str:
+    return " ".join(fold(quoted.quotation.words(quoted.held.document)).split())
 
 
 def _queries(

@@ -157,6 +157,7 @@ class Answer:
         sufficiency: how sure the choice is.
         conflicts: what another source in force says otherwise.
         omissions: warnings of the quoted document that bear on those asked about.
+        following: the next candidate, which is not quoted; None unless asked for.
     """
 
     context: Context
@@ -164,6 +165,7 @@ class Answer:
     sufficiency: Sufficiency
     conflicts: tuple[Conflict, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    following: Quoted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class Abstention:
         sufficiency: how sure the choice was.
         words: of the question, that the reason is about.
         names: of medicines, nearest to one that nobody knows.
+        following: the next candidate, which is not shown; None unless asked for.
     """
 
     context: Context
@@ -185,6 +188,7 @@ class Abstention:
     sufficiency: Sufficiency | None = None
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    following: Quoted | None = None
 
 
 Reply: TypeAlias = Answer | Abstention

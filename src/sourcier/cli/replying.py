@@ -22,8 +22,8 @@ from sourcier.retrieval.query import TermWeight
 from sourcier.wording.speech import Speech
 from sourcier.wording.typography import quoted as in_quotes
 
-NAMED, WEIGHED = 3, 8
-"""Documents named that say the same; terms shown by `--explain`."""
+NAMED = 3
+"""Documents named that say the same."""
 MARGIN = 2
 
 
@@ -51,6 +51,7 @@ def _answer(reply: Answer, speech: Speech) -> Iterator[Line]:
         yield from _quotation(quoted, speech, Role.QUOTE if rank else Role.FIRST)
     yield from conflicts(reply, speech)
     yield BLANK
+    yield from _following(reply.following, speech)
     yield from omissions(reply, speech)
     yield from _understood(reply.context, speech)
 
@@ -70,6 +71,7 @@ def _abstention(reply: Abstention, speech: Speech) -> Iterator[Line]:
         yield BLANK
         yield from _quotation(quoted, speech, Role.QUOTE)
     yield BLANK
+    yield from _following(reply.following, speech)
     yield from _understood(reply.context, speech)
     dated = (
         speech.tell("line", "source", name=name, day=speech.day(date.fromisoformat(day)))
@@ -105,6 +107,8 @@ def _quotation(quoted: Quoted, speech: Speech, role: Role) -> Iterator[Line]:
         yield Line(Role.QUIET, _same_in(quoted, speech), MARGIN)
     if quoted.why:
         yield Line(Role.QUIET, why(quoted.why, speech), MARGIN)
+        score = speech.number(quoted.score, digits=2)
+        yield Line(Role.QUIET, speech.tell("line", "score", score=score), MARGIN)
 
 
 def _same_in(quoted: Quoted, speech: Speech) -> str:
@@ -117,11 +121,31 @@ def _same_in(quoted: Quoted, speech: Speech) -> str:
 def why(weights: Sequence[TermWeight], speech: Speech) -> str:
     """Say what each term brought, the heaviest first."""
     terms = (
-        f"{weight.term} {speech.number(weight.weight, digits=2)} "
+        f"{_term(weight, speech)} {speech.number(weight.weight, digits=2)} "
         f"({speech.tell('field', weight.field)})"
-        for weight in weights[:WEIGHED]
+        for weight in weights
     )
     return speech.tell("line", "why", terms=" · ".join(terms))
+
+
+def _term(weight: TermWeight, speech: Speech) -> str:
+    """Name a term as people do: an aspect by its word, a medicine without its prefix."""
+    if weight.field == "aspect":
+        return speech.tell("aspect", weight.term)
+    if weight.field == "subject":
+        return weight.term.partition(":")[2].replace("_", " ").replace("+", " + ")
+    return weight.term
+
+
+def _following(quoted: Quoted | None, speech: Speech) -> Iterator[Line]:
+    """What would have come next, shorter than a quotation: it is none."""
+    if quoted is None:
+        return
+    words = in_quotes(quoted.quotation.words(quoted.held.document))
+    score = speech.number(quoted.score, digits=2)
+    yield Line(Role.QUIET, speech.tell("line", "following", score=score, words=words))
+    yield Line(Role.QUIET, " · ".join(reference(quoted, speech)), MARGIN)
+    yield BLANK
 
 
 def _understood(context: Context, speech: Speech) -> Iterator[Line]:

@@ -174,7 +174,35 @@ def test_explaining_changes_nothing_but_why(release: Release) -> None:
     assert isinstance(why, Answer)
     assert all(quoted.why for quoted in why.quotations)
     bare = tuple(replace(quoted, why=()) for quoted in why.quotations)
-    assert replace(why, quotations=bare) == found
+    assert replace(why, quotations=bare, following=None) == found
+
+
+def test_the_next_candidate_is_none_of_those_quoted(release: Release) -> None:
+    why = explained(answer(release), release)
+    after = why.following
+    assert isinstance(why, Answer)
+    assert after
+    words = after.quotation.words(after.held.document)
+    assert words not in [q.quotation.words(q.held.document) for q in why.quotations]
+    assert as_json(why, names=release.names)["following"] == {
+        "document": after.held.document.id,
+        "start": after.quotation.span.start,
+        "end": after.quotation.span.end,
+        "score": after.score,
+    }
+    assert "following" not in as_json(answer(release), names=release.names)
+
+
+def test_where_nothing_is_shown_nothing_comes_next(release: Release) -> None:
+    assert explained(abstention(release), release).following is None
+
+
+def test_what_comes_nearest_has_a_next_candidate_too(release: Release) -> None:
+    premise = ask("La colchicine est-elle sans danger avec un macrolide ?", release)
+    shown = premise.quotations if isinstance(premise, Answer) else premise.nearest
+    after = explained(premise, release).following
+    assert after
+    assert after.quotation not in [quoted.quotation for quoted in shown]
 
 
 def test_an_abstention_is_explained_too(release: Release) -> None:

@@ -8,10 +8,11 @@ import pytest
 from sourcier.answering.reply import Abstention, Answer, Reason
 from sourcier.cli.lines import Line, Role, plain
 from sourcier.cli.referring import path_of
-from sourcier.cli.replying import lines_of
+from sourcier.cli.replying import lines_of, why
 from sourcier.corpus.version import Held
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span
+from sourcier.retrieval.query import TermWeight
 from sourcier.wording.sentences import sentence
 from sourcier.wording.speech import FRENCH, speech
 from tests.unit.cli.replies import ABSTENTION, ANSWER, DOCUMENT, ITEM, VERSION
@@ -35,6 +36,7 @@ def test_an_answer_is_read_from_its_warnings_to_what_the_tool_is_not() -> None:
         "  Introduit par : « Adulte : »",
         "  Mêmes mots dans : Sel 3 · Sel 4 · Sel 5 et 2 de plus",
         "  Pourquoi : dos 1,25 (texte)",
+        "  Score du choix : 2,50",
         "",
         "Compris : SEL · posologie · adulte · au 24 novembre 2026",
         "« sell » lu « SEL »",
@@ -105,3 +107,25 @@ def test_the_words_of_a_source_stay_french_in_english() -> None:
 def test_what_could_steer_a_terminal_is_shown_as_a_mark() -> None:
     assert plain(Line(Role.PLAIN, "a\x1b[2J\u202eb")) == "a\ufffd[2J\ufffdb"
     assert plain(Line(Role.PLAIN, "", indent=4)) == ""
+
+
+def test_the_next_candidate_is_shown_after_the_quotations() -> None:
+    after = replace(ITEM, score=-1.25, why=())
+    for reply in (ANSWER, ABSTENTION):
+        lines = shown(replace(reply, following=after))
+        at = lines.index(
+            "Candidat suivant, non cité (score du choix : -1,25) : « - 2 par jour »"
+        )
+        assert lines[at + 1] == "  Éditeur · Sel, comprimé · Doses · page 2"
+        assert at > lines.index("« - 2 par jour »")
+
+
+def test_labels_are_explained_in_the_words_of_people() -> None:
+    weights = (
+        TermWeight("c:codeine+acide_x", "subject", 2.0),
+        TermWeight("breastfeeding", "aspect", 1.0),
+    )
+    told = why(weights, FRENCH).replace("\u00a0", " ")
+    assert (
+        told == "Pourquoi : codeine + acide x 2,00 (médicament) · allaitement 1,00 (sujet)"
+    )
