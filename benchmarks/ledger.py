@@ -71,20 +71,24 @@ def _recorded(bench: Bench, release: Release, settings: Settings) -> dict[str, o
     """Record replies of the real corpus, replay them, tamper with a proof and a chain."""
     with bootstrap.desk(settings) as desk:
         tell("réponses")
-        ids, times = [], []
+        given, times = dict[str, str](), list[float]()
         for text, asked in _questions(bench):
             start = time.perf_counter()
             record = ask(text, release, desk, asked).record
             if record:
                 took = time.perf_counter() - start - record.facts["timings"]["reply"]
-                ids.append(record.id)
+                given[record.id] = text  # a text that names somebody is not kept
                 times.append(took * 1000)
         tell("rejeux")
         journal, opened = desk.journal(), bootstrap.releases_of(settings)
-        identical = sum(replay(id_, journal, opened).identical for id_ in ids)
+        identical = sum(
+            replay(id_, journal, opened, question=text).identical
+            for id_, text in given.items()
+        )
         tell("preuves")
         secret = bootstrap.installation_secret(settings)
-        made = proof(ids[0], journal, opened, secret=secret)
+        first, text = next(iter(given.items()))
+        made = proof(first, journal, opened, secret=secret, question=text)
     return {
         "identical": identical,
         "record_ms": round(statistics.median(times), 1),

@@ -81,6 +81,25 @@ def test_then_and_now_are_compared(own: Sourcier) -> None:
     assert "« current » est attendu" in done.err.replace("\u00a0", " ")
 
 
+def test_only_the_database_holds_a_question(own: Sourcier) -> None:
+    """No log, no cache, no temporary file; without texts, not even the database."""
+    for setting, holders in (
+        ("text", {"state.sqlite", "state.sqlite-wal"}),
+        ("digest", ()),
+    ):
+        shutil.rmtree(own.home / "state", ignore_errors=True)
+        env = {"SOURCIER_RECORD": setting}
+        own("ask", "Colchicine et zanzibarine ?", env=env)
+        own("ask", "Colchicine et zanzibarine ?", "--as-of", "hier", env=env)
+        found = {
+            file.name
+            for file in own.home.rglob("*")
+            if file.is_file() and b"zanzibarine" in file.read_bytes().lower()
+        }
+        assert found <= set(holders)
+        assert bool(found) is bool(holders)
+
+
 def test_two_days_are_compared(own: Sourcier) -> None:
     question = "COVID test positif : combien de jours limiter ses contacts ?"
     words = ("ask", question, "--as-of", "2026-09-15", "--compare", "2025-06-01")

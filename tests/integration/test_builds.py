@@ -254,6 +254,25 @@ def test_pruning_leaves_a_release_that_is_read(place: Place) -> None:
     assert place.current().name == third
 
 
+def test_pruning_leaves_a_release_that_is_needed(place: Place) -> None:
+    first, second, third = three_builds(place)
+    pruned = prune(Home(place.home), keep=1, needed=lambda: [first])
+    assert (pruned.removed, pruned.needed) == ((second,), (first,))
+    assert pruned.kept == (first, third)
+
+
+def test_pruning_leaves_a_release_that_becomes_needed_meanwhile(place: Place) -> None:
+    first, second, _ = three_builds(place)
+    looks: list[str] = []
+
+    def needed() -> list[str]:
+        looks.append(first)
+        return [first] if len(looks) > len(Home(place.home).names()) else []
+
+    assert prune(Home(place.home), keep=1, needed=needed).removed == (second,)
+    assert first in Home(place.home).names()
+
+
 def test_pruning_never_removes_the_release_in_force(place: Place) -> None:
     first, *_ = three_builds(place)
     (place.home / "current").write_text(f"{first}\n", encoding="utf-8")

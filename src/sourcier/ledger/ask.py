@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sourcier.answering.pipeline import reply as answered
+from sourcier.answering.persons import names_somebody
+from sourcier.answering.pipeline import reply as reply_to
 from sourcier.answering.presenting import as_json
 from sourcier.answering.presenting_search import explained
-from sourcier.answering.reply import Reason, Reply
+from sourcier.answering.reply import Reply
 from sourcier.audit.entry import Action, Event
 from sourcier.audit.journal import Audited, Journal
 from sourcier.errors import StorageError
@@ -76,7 +77,7 @@ class Recorded:
 
 def answer(text: str, release: Release, asked: Arguments) -> tuple[Reply, Json]:
     """Answer, and give the reply as JSON; its id is null, and no clock is read."""
-    found = answered(text, release, as_of=asked.as_of, sources=asked.sources)
+    found = reply_to(text, release, as_of=asked.as_of, sources=asked.sources)
     if asked.explain:
         found = explained(found, release, sources=asked.sources)
     return found, as_json(found, names=release.names, speech=asked.speech)
@@ -109,7 +110,7 @@ def ask(
         return Recorded(found, facts, None)
     try:
         journal = desk.journal()
-        made = _record(facts, asked, desk, journal)
+        made = _record((found, facts), asked, desk, journal)
         made = replace(made, facts={**made.facts, "timings": {"reply": round(took, 4)}})
         record = _kept(made, desk.policy, journal, keep=keep)
     except StorageError as failure:
@@ -119,10 +120,13 @@ def ask(
     return Recorded(found, {**facts, "id": record.id}, record)
 
 
-def _record(facts: Json, asked: Arguments, desk: Desk, journal: Journal) -> Record:
-    """Make the record of a reply; what it is worth is decided when it is written."""
+def _record(
+    answered: tuple[Reply, Json], asked: Arguments, desk: Desk, journal: Journal
+) -> Record:
+    """Make the record of a reply; its term is put off again when it is written."""
+    reply, facts = answered
     now, salt = journal.now(), desk.chance(SALT_BYTES).hex()
-    whole, words = canonical(facts), _may_keep_words(facts, desk.policy)
+    whole, words = canonical(facts), _may_keep_words(reply, desk.policy)
     sameness = f"sourcier.same/1\n{words}\n{canonical(asked.facts)}\n{whole}".encode()
     return Record(
         id=desk.chance(ID_BYTES).hex(),
@@ -144,14 +148,15 @@ def _record(facts: Json, asked: Arguments, desk: Desk, journal: Journal) -> Reco
     )
 
 
-def _may_keep_words(facts: Json, policy: Policy) -> bool:
-    """Say whether the words of a question may be stored: never those about a person.
+def _may_keep_words(reply: Reply, policy: Policy) -> bool:
+    """Say whether the words of a question may be stored: never those that name a person.
 
     This is the one place where a question is screened before it is kept (P07).
     """
-    if policy.recording is Recording.DIGEST or facts.get("reason") == Reason.PERSONAL_CASE:
+    if policy.recording is Recording.DIGEST:
         return False
-    return not stops(find(str(facts["question"])))
+    question, unknown = reply.context.question, reply.context.unrecognised
+    return not (names_somebody(question, unknown) or stops(find(question.text)))
 
 
 def _kept(made: Record, policy: Policy, journal: Journal, *, keep: bool) -> Record:

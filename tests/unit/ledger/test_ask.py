@@ -130,7 +130,7 @@ def test_nothing_typed_is_kept_of_a_question_read_otherwise(
     [
         "Mme Zanzibarine, née le 3/4/1950 : ibuprofène ?",
         "ibuprofène chez M. Zanzibarine, tél 06 12 34 56 78 ?",
-        "j'ai mal à la tête, puis-je prendre de la zanzibarine ?",
+        "Mon patient Zanzibarine, 84 ans, peut-il prendre de l'ibuprofène ?",
     ],
 )
 def test_no_word_about_a_person_is_kept(here: Clinic, release: Release, text: str) -> None:
@@ -138,8 +138,18 @@ def test_no_word_about_a_person_is_kept(here: Clinic, release: Release, text: st
     assert done.record
     assert done.record.question is None
     assert b"anzibarine" not in raw(here)
-    assert b"1950" not in raw(here)
+    for digits in (b"1950", b"06 12"):
+        assert digits not in raw(here)
     assert "anzibarine" not in repr(done.record)
+
+
+def test_a_case_that_names_nobody_is_kept_and_replayed(
+    here: Clinic, release: Release
+) -> None:
+    done = here.ask(release, "j'ai mal à la tête, puis-je prendre de l'ibuprofène ?")
+    assert done.facts["reason"] == "personal_case"
+    assert done.record
+    assert done.record.question is not None
 
 
 def test_recording_can_be_off(here: Clinic, release: Release) -> None:
