@@ -180,6 +180,7 @@ def test_a_bug_shows_its_traceback_and_where_to_report_it(
     path = os.pathsep.join([str(tmp_path), environment(sourcier.home)["PYTHONPATH"]])
     done = sourcier("ask", "question secrète", env={"PYTHONPATH": path})
     assert done.code == 70
-    assert "ZeroDivisionError: planted" in done.err
+    assert "ZeroDivisionError" in done.err
+    assert "planted" not in done.err  # a message may hold the words of a question
     assert "CONTRIBUTING.md" in done.err.splitlines()[-1]
     assert "secrète" not in done.err
