@@ -14,7 +14,7 @@ from sourcier.evidence.document import Document
 from sourcier.evidence.span import Span
 from sourcier.nlp.sentences import Sentence, split
 
-SPLIT_VERSION = "3"
+SPLIT_VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class Heading:
         level: 1 for the highest, then 2, 3 …
         place: where the words of the heading stand in the text.
         governs: from the first character of the heading to the end of its section
-            (the next heading of the same or a higher level, or the end of the text).
+            (the next heading of the same or a higher level, the end of the stretch that a
+            label holds for, or the end of the text).
     """
 
     level: int
@@ -26,11 +27,12 @@ Outline = tuple[Heading, ...]
 """Headings in reading order; the governed spans nest, they never cross."""
 
 
-def outline_of(places: Iterable[tuple[int, Span]], *, length: int) -> Outline:
+def outline_of(places: Iterable[tuple[int, Span | int]], *, length: int) -> Outline:
     """Build an outline from (level, place of the heading's words) in reading order.
 
     Args:
-        places: depth and place of each heading, in reading order, not overlapping.
+        places: depth and place of each heading, in reading order, not overlapping; a
+            position alone is no heading, it ends what is open at its depth or deeper.
         length: the number of code points of the text.
 
     >>> one, two = outline_of([(1, Span(0, 3)), (2, Span(5, 8))], length=20)
@@ -44,10 +46,11 @@ def outline_of(places: Iterable[tuple[int, Span]], *, length: int) -> Outline:
         while later and later[-1][0] > level:
             later.pop()
         ends.append(later[-1][1] if later else length)
-        later.append((level, place.start))
+        later.append((level, place.start if isinstance(place, Span) else place))
     return tuple(
         Heading(level, place, Span(place.start, end))
         for (level, place), end in zip(found, reversed(ends), strict=True)
+        if isinstance(place, Span)
     )
 
 

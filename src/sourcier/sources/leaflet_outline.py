@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from sourcier.evidence.outline import Outline, outline_of
 from sourcier.evidence.span import Span
+from sourcier.nlp.labels import topic
 from sourcier.nlp.lines import unfinished
-from sourcier.nlp.people import People, people
+from sourcier.nlp.people import Fit, People, fit, people
 from sourcier.sources import leaflet_names, leaflet_rubrics
 from sourcier.sources.leaflet_people import label_end
 from sourcier.sources.leaflet_rubrics import Rubric
@@ -20,6 +21,13 @@ _COLON = re.compile(r" ?[:?]| (?:dans|si|en association)[^.:?!·]{0,80}:(?=\s?·
 _CLOSES = frozenset(".:?!;…»]}>")
 _OPENS = frozenset('«"“([‘')
 _ITEMS = frozenset("o·•▪■◦●-–—*")
+_NAMED = re.compile(
+    r"(?:rubriques?|paragraphes?|sections?|chapitres?|voir|lire|intitule)[^·]*$"
+)
+_TOPIC = 160
+"""Code points in which a sentence says for whom it is."""
+_DOSES = 3
+_MINORS = frozenset({"child", "infant", "newborn", "adolescent"})
 _REFERS = re.compile(
     r"(?:rubriques?|paragraphes?|sections?|chapitres?|voir|lire|aussi|intitulee?s?|"
     r"les?|la|l'|des?|du|une?|et|ou|cf\.) ?$"
@@ -44,7 +52,7 @@ def outline(text: str) -> Outline:
     names = leaflet_names.names(text, folded, rubrics)
     page = _Page(text, folded, names, rubrics)
     body = list(_headings(page))
-    first = body[0][1].start if body else len(text)
+    first = next((at.start for _, at in body if isinstance(at, Span)), len(text))
     return outline_of([*_preamble(text, folded, first), *body], length=len(text))
 
 
@@ -59,10 +67,11 @@ class _Page:
     ended: int = 0
     open: list[str] = field(default_factory=list)
     level: int = 1
+    doses: bool = False
     people: list[tuple[int, People]] = field(default_factory=list)
 
 
-def _preamble(text: str, folded: str, first: int) -> Iterator[tuple[int, Span]]:
+def _preamble(text: str, folded: str, first: int) -> Iterator[tuple[int, Span | int]]:
     """Give the title, the box and the table of contents, as far as they are there."""
     box = _BOX.search(folded, 0, min(first, leaflet_names.TITLE))
     title = leaflet_names.title_end(text, folded, first)
@@ -75,7 +84,7 @@ def _preamble(text: str, folded: str, first: int) -> Iterator[tuple[int, Span]]:
         yield 2, contents
 
 
-def _headings(page: _Page) -> Iterator[tuple[int, Span]]:
+def _headings(page: _Page) -> Iterator[tuple[int, Span | int]]:
     """Walk the body from rubric to rubric; without rubrics, the whole text."""
     until = len(page.text)
     if not page.rubrics:
@@ -86,10 +95,11 @@ def _headings(page: _Page) -> Iterator[tuple[int, Span]]:
         yield 1, rubric.place
         page.ended, page.open = rubric.place.end, []
         page.level, page.people = 1, []
+        page.doses = rubric.number == _DOSES
         yield from _below(page, end)
 
 
-def _below(page: _Page, until: int) -> Iterator[tuple[int, Span]]:
+def _below(page: _Page, until: int) -> Iterator[tuple[int, Span | int]]:
     """Find the sub-headings of one rubric."""
     at = page.ended
     while (capital := _CAPITAL.search(page.text, at, until)) is not None:
@@ -105,6 +115,8 @@ def _below(page: _Page, until: int) -> Iterator[tuple[int, Span]]:
         if label:
             yield _level_of_people(page, label), label
             at = page.ended = label.end
+        elif page.people and (level := _ended_by(page, capital.start())):
+            yield level, capital.start()
 
 
 def _level(page: _Page, wording: Wording, words: str) -> int:
@@ -113,7 +125,7 @@ def _level(page: _Page, wording: Wording, words: str) -> int:
     depth = max(above, default=0)
     page.open = [*page.open[:depth], wording.key]
     said = people(words)
-    if said.reach:
+    if said.reach and not wording.tail:  # a name may say « NOURRISSONS »
         page.people = [(2 + depth, said)]
     else:
         page.level, page.people = 2 + depth, []
@@ -140,6 +152,9 @@ def _level_of_people(page: _Page, label: Span) -> int:
     « Adultes ».
     """
     said = people(label.of(page.text))
+    if page.doses and page.open and not page.open[-1] and not page.people:
+        page.open.pop()  # « Posologie chez … » is no part of « Durée du traitement »
+        page.level = 1 + len(page.open)
     while page.people and not _is_within(said, page.people[-1][1]):
         page.people.pop()
     level = 1 + (page.people[-1][0] if page.people else page.level)
@@ -149,8 +164,34 @@ def _level_of_people(page: _Page, label: Span) -> int:
 
 def _is_within(said: People, wider: People) -> bool:
     """Say whether those of a label are among those of the one above it."""
-    narrower = bool(said.told) or len(said.named) < len(wider.named)
-    return narrower and not wider.told and set(said.named) <= set(wider.named)
+    narrower = bool(said.told) or 0 < len(said.named) < len(wider.named)
+    among = set(said.named) <= set(wider.named)
+    apart = fit(wider, said, label=True) is Fit.DISJOINT
+    return narrower and not wider.told and among and not apart
+
+
+def _ended_by(page: _Page, start: int) -> int | None:
+    """Give the level of the label that a sentence for other people ends, if any.
+
+    « Chez l'enfant de plus de 10 ans, … » ends « Adultes ».
+    """
+    before = page.text[max(page.ended, start - 24) : start].split()
+    listed = bool(before) and before[-1] in _ITEMS
+    if not listed and not _starts_block(page, start, anywhere=False):
+        return None
+    said = people(topic(page.text[start : start + _TOPIC]))
+    level = None
+    while page.people and _is_other(said, page.people[-1][1]):
+        level = page.people.pop()[0]
+    return level
+
+
+def _is_other(said: People, label: People) -> bool:
+    """Say whether a sentence is for other people than a label."""
+    if not label.told and _MINORS & set(label.named) and _MINORS & set(said.named):
+        return False
+    apart = said.named and label.named and not set(said.named) & set(label.named)
+    return bool(apart) or fit(label, said, label=True) is Fit.DISJOINT
 
 
 def _heading_at(page: _Page, start: int, until: int) -> tuple[Wording, int] | None:
@@ -205,6 +246,8 @@ def _starts_block(page: _Page, start: int, *, anywhere: bool) -> bool:
         return True
     if bare[-1] in _CLOSES:
         return True
-    if not anywhere or bare[-1] in _OPENS or bare[-1] in "·•-–,":
+    if not anywhere or bare[-1] in _OPENS or bare[-1] in "·•-–":
         return False
+    if bare[-1] == ",":  # of an item that nothing follows, not of a list of headings
+        return not _NAMED.search(page.folded, max(0, start - 160), start)
     return not _REFERS.search(page.folded, max(0, start - 24), start)

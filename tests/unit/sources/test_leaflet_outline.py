@@ -223,3 +223,98 @@ def test_a_label_stands_beside_other_people_and_below_the_same() -> None:
         (3, "Adultes :"),
         (2, "Mode d'administration"),
     ]
+
+
+NAMED = """
+Un mot. ⟦Patients souffrant de maladie des reins⟧ · Prenez-en un.
+Un mot. ⟦Personnes ayant un foie malade :⟧ un.
+Un mot. ⟦Posologie chez les personnes âgées⟧ Commencez bas.
+Un mot. ⟦Utilisation chez les enfants et adolescents de 9 ans et plus⟧ Prenez-en un.
+Un mot. ⟦Moins de 7 ans :⟧ rien.
+Un mot. ⟦Enfants (de 3 à 9 ans)⟧ 25 mg par jour.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", NAMED)
+def test_a_label_without_a_verb_opens_the_next_stretch(line: str) -> None:
+    label = line[line.index("⟦") + 1 : line.index("⟧")]
+    text = f"3. COMMENT PRENDRE SELIX ? {line.replace('⟦', '').replace('⟧', '')} Fin."
+    assert _headings(text)[1:] == [(2, label)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Patients souffrant de la soif ne doivent pas boire du Sel.",
+        "Patients avec un rein malade, buvez du Sel.",
+        "Moins de 7 ans ou non : un.",
+    ],
+)
+def test_a_sentence_about_people_is_no_label(sentence: str) -> None:
+    assert len(outline(f"3. COMMENT PRENDRE SELIX ? Un mot. {sentence} Fin.")) == 1
+
+
+def _above(text: str, words: str) -> list[str]:
+    return [h.place.of(text) for h in governing(outline(text), text.index(words))][1:]
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("Adultes :", "Chez l'enfant de plus de 9 ans, deux sachets."),
+        ("Adultes :", "· Enfant de 9 à 11 ans : deux sachets."),
+        ("Enfants pesant 25 kg ou plus :", "Enfants de 10 à 24 kg : deux sachets."),
+        ("Utilisation chez les enfants", "Chez le sujet âgé, deux sachets."),
+    ],
+)
+def test_a_label_ends_at_a_sentence_for_other_people(label: str, sentence: str) -> None:
+    text = f"3. COMMENT PRENDRE SELIX ? Posologie {label} Un sachet. {sentence} Fin."
+    assert _above(text, "Un sachet") == ["Posologie", label]
+    assert label not in _above(text, "deux sachets")
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("Adultes :", "Chez l'adulte de plus de 50 kg, deux sachets."),
+        ("Utilisation chez les enfants", "Chez le nourrisson, deux sachets."),
+        ("Adultes :", "Demandez à un enfant, deux sachets."),
+    ],
+)
+def test_a_label_holds_for_its_own_people(label: str, sentence: str) -> None:
+    text = f"3. COMMENT PRENDRE SELIX ? Posologie {label} Un sachet. {sentence} Fin."
+    assert label in _above(text, "deux sachets")
+
+
+def test_a_label_of_doses_is_no_part_of_the_duration() -> None:
+    text = (
+        "3. COMMENT PRENDRE SELIX ? Durée du traitement Un mois. Posologie chez les "
+        "personnes âgées Un sachet. Mode et fréquence d'administration Avalez."
+    )
+    assert _above(text, "Un sachet") == ["Posologie chez les personnes âgées"]
+    assert _above(text, "Avalez") == ["Mode et fréquence d'administration"]
+
+
+def test_warnings_after_a_comma_end_the_contraindications() -> None:
+    start = "2. QUELLES SONT LES INFORMATIONS A CONNAITRE AVANT DE PRENDRE SELIX ? "
+    text = f"{start}Ne prenez jamais SELIX : · soif, Avertissements et précautions Parlez."
+    assert _above(text, "Parlez") == ["Avertissements et précautions"]
+    text = f"{start}Un mot. Voir rubrique 4, Avertissements et précautions Parlez."
+    assert _above(text, "Parlez") == []
+
+
+def test_a_name_that_holds_people_makes_no_label() -> None:
+    text = (
+        "SELIX ADULTES, gel 2. QUELLES SONT LES INFORMATIONS A CONNAITRE AVANT DE PRENDRE "
+        "SELIX ADULTES, gel ? Ne prenez jamais SELIX ADULTES, gel : · soif. Chez l'enfant, "
+        "jamais."
+    )
+    assert _above(text, "jamais.") == ["Ne prenez jamais SELIX ADULTES, gel :"]
+
+
+def test_patients_with_a_trouble_stand_beside_the_aged() -> None:
+    text = (
+        "3. COMMENT PRENDRE SELIX ? Posologie Sujet âgé Un sachet. Patients insuffisants "
+        "rénaux Deux sachets."
+    )
+    assert _above(text, "Deux") == ["Posologie", "Patients insuffisants rénaux"]
