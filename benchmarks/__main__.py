@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks import (
     building,
     floors,
+    held,
     identifying,
     judge,
     levers,
@@ -29,6 +30,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "cold": speed.cold,
     "warm": speed.warm,
     "answers": quality.answers,
+    "held": held.held,
     "collections": quality.collections,
     "boosts": quality.boosts,
     "levers": levers.levers,
