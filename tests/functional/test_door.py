@@ -173,7 +173,7 @@ def test_a_bug_shows_its_traceback_and_where_to_report_it(
     broken = tmp_path / "sitecustomize.py"
     broken.write_text(
         "import sourcier.answering.pipeline as p\n"
-        "def reply(*a, **k):\n    raise ZeroDivisionError('planted')\n"
+        "def reply(*a, **k):\n    raise ZeroDivisionError('plan' + 'ted')\n"
         "p.reply = reply\n",
         encoding="utf-8",
     )
