@@ -7,6 +7,7 @@ miss it (1.4 % of errors; Yannakoudakis and Fawthrop, *The rules of spelling err
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from sourcier.drugs.names import LONG, Names, is_common
 from sourcier.nlp.tokens import analyse
@@ -26,7 +27,7 @@ def read_through(
     found = {
         key
         for place, word in enumerate(window)
-        for edit in _meant(word, names)
+        for edit in _meant(word, names.long_words)
         if (key := " ".join([*window[:place], edit, *window[place + 1 :]])) in names.names
         and _may_be(word, edit, key, names, known_word)
     }
@@ -34,11 +35,15 @@ def read_through(
     return min(found) if len(compositions) == 1 else None
 
 
-def _meant(word: str, names: Names) -> list[str]:
-    """The words of names within one error of a word that belongs to none."""
-    if len(word) < LONG - 1 or not word.isalpha() or word in names.long_words:
-        return []
-    return sorted({edit for edit in edits(word) if edit in names.long_words})
+@lru_cache(maxsize=1_024)
+def _meant(word: str, long_words: frozenset[str]) -> tuple[str, ...]:
+    """The words of names within one error of a word that belongs to none.
+
+    A word of a question stands in many windows: it is worked out once.
+    """
+    if len(word) < LONG - 1 or not word.isalpha() or word in long_words:
+        return ()
+    return tuple(sorted({edit for edit in edits(word) if edit in long_words}))
 
 
 def _may_be(
