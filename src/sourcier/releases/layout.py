@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,8 +157,15 @@ def sweep(home: Home, *, cache: bool) -> None:
         for path in home.releases.iterdir():
             if path.name.endswith(BUILDING):
                 shutil.rmtree(path)
-        for path in (home.cache / "blocks").iterdir():
-            if cache or path.suffix == ".part":
-                path.unlink()
-        for path in home.cache.glob("analysis-*") if cache else ():
-            path.unlink()
+        blocks = (home.cache / "blocks").iterdir()
+        forget(path for path in blocks if cache or path.suffix == ".part")
+        forget(home.cache.glob("analysis-*") if cache else ())
+
+
+def forget(paths: Iterable[Path]) -> None:
+    """Remove files; one that is gone already is what was wanted.
+
+    A connection that closes meanwhile takes its write-ahead log with it.
+    """
+    for path in paths:
+        path.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import pytest
 
 from sourcier.errors import ReleaseError, StorageError
 from sourcier.releases import intact, lock
-from sourcier.releases.layout import Home, sync_tree, write_whole, writing
+from sourcier.releases.layout import Home, forget, sync_tree, write_whole, writing
 
 
 def test_nothing_is_current_before_the_first_build(tmp_path: Path) -> None:
@@ -101,3 +101,10 @@ def test_files_are_measured_and_damage_is_named(tmp_path: Path) -> None:
     (tmp_path / "sub" / "b").unlink()
     assert intact.damaged(tmp_path, files, by_size={"a", "sub/b"}) == "sub/b"
     assert intact.altered(tmp_path, files) == ["a", "sub/b"]
+
+
+def test_a_file_that_is_gone_already_is_forgotten_with_the_others(tmp_path: Path) -> None:
+    gone, there = tmp_path / "analysis.sqlite-wal", tmp_path / "analysis.sqlite"
+    there.write_bytes(b"x")
+    forget([gone, there])
+    assert list(tmp_path.iterdir()) == []
