@@ -13,6 +13,11 @@ from sourcier.nlp.sentences import Kind, Sentence, split
 from sourcier.nlp.tokens import analyse, tokens_of
 from sourcier.retrieval.query import Hit
 
+READ_WHOLE, SHORT = 3, 12
+"""Documents read whole, and passages of the longest that is: a case report has fewer."""
+AFTER = 5
+"""Places after the passage found at which the others of its document count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -128,25 +133,24 @@ def whole(found: Sequence[Stretch], corpus: Store, asked: Asked) -> list[Stretch
     order = sorted(
         best.values(), key=lambda s: (-asked.notions.coverage(s.document_tokens), s.rank)
     )
-    known = {s.place.passage for s in found}
-    more = []
-    for stretch in order[:WHOLE]:
-        places = corpus.passages_of(stretch.held.version.number)
-        for place in places if len(places) <= SHORT else ():
-            if place.passage not in known:
-                one = _stretch(stretch.held, place, stretch.labels)
-                more.append(
-                    replace(
-                        one,
-                        rank=stretch.rank + 5,
-                        share=stretch.share,
-                        document_tokens=stretch.document_tokens | one.tokens,
-                    )
-                )
-    return more
+    known = {stretch.place.passage for stretch in found}
+    return [
+        other
+        for stretch in order[:READ_WHOLE]
+        for other in _others(stretch, corpus)
+        if other.place.passage not in known
+    ]
 
 
-WHOLE, SHORT = 3, 12
+def _others(stretch: Stretch, corpus: Store) -> Iterator[Stretch]:
+    """Give the passages of a short document, placed a little after the one found."""
+    places = corpus.passages_of(stretch.held.version.number)
+    for place in places if len(places) <= SHORT else ():
+        other = _stretch(stretch.held, place, stretch.labels)
+        tokens = stretch.document_tokens | other.tokens
+        yield replace(
+            other, rank=stretch.rank + AFTER, share=stretch.share, document_tokens=tokens
+        )
 
 
 def _with_documents(found: Sequence[Stretch]) -> list[Stretch]:

@@ -1,12 +1,21 @@
 """The units that may answer, and the passages that they stand in."""
 
-from sourcier.answering.candidates import candidates, stretches
+from sourcier.answering.candidates import AFTER, SHORT, candidates, stretches, whole
+from sourcier.corpus.adapters.memory import MemoryCorpus
+from sourcier.corpus.packed import pack
 from sourcier.corpus.version import Place
 from sourcier.drugs.names import NO_SUBJECT
 from sourcier.evidence.span import Span
 from sourcier.nlp.sentences import Kind
 from sourcier.retrieval.query import Hit
-from tests.unit.answering.by_hand import asked, corpus_of, document, found, medicine
+from tests.unit.answering.by_hand import (
+    asked,
+    corpus_of,
+    document,
+    found,
+    medicine,
+    version_of,
+)
 
 
 def test_headings_the_title_and_function_words_alone_are_no_candidates() -> None:
@@ -74,3 +83,28 @@ def test_a_passage_knows_what_its_documents_other_passages_say() -> None:
     from_hits = stretches([Hit(0, 1.0), Hit(1, 0.5)], corpus, ask)
     assert all({"sel", "eau"} <= stretch.document_tokens for stretch in from_hits)
     assert "eau" not in from_hits[0].tokens
+
+
+def case_report(passages: int) -> MemoryCorpus:
+    """Keep one document of as many passages, each of one sentence."""
+    sentence = "Une phrase de plus. "
+    held = document(sentence * passages)
+    corpus = MemoryCorpus()
+    corpus.keep([pack(held)])
+    corpus.date([version_of(0, held)])
+    size = len(sentence)
+    corpus.cut(Place(n, 0, Span(n * size, (n + 1) * size - 1), n) for n in range(passages))
+    return corpus
+
+
+def test_the_other_passages_of_a_short_document_are_read_a_little_after() -> None:
+    corpus, ask = case_report(SHORT), asked("phrase")
+    first = stretches([Hit(1, 1.0)], corpus, ask)
+    others = whole(first, corpus, ask)
+    assert [one.place.passage for one in others] == [0, *range(2, SHORT)]
+    assert {one.rank for one in others} == {first[0].rank + AFTER}
+
+
+def test_a_long_document_is_not_read_whole() -> None:
+    corpus, ask = case_report(SHORT + 1), asked("phrase")
+    assert whole(stretches([Hit(1, 1.0)], corpus, ask), corpus, ask) == []
