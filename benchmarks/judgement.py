@@ -16,9 +16,15 @@ from sourcier.evaluation.conditions import Conditions, in_words
 from sourcier.evaluation.metrics import Share, kappa
 
 HEADS = (
-    "question", "document", "début", "fin", "empreinte",
-    "1re lecture", "2e lecture", "note",
-)  # fmt: skip
+    "question",
+    "document",
+    "début",
+    "fin",
+    "empreinte",
+    "1re lecture",
+    "2e lecture",
+    "note",
+)
 HEADINGS = (f"| {' | '.join(HEADS)} |", f"|{' --- |' * len(HEADS)}")
 YES, NO = "oui", "non"
 WORDS = {YES, NO, ""}

@@ -11,11 +11,11 @@ from sourcier.answering.querying import searches
 from sourcier.answering.quoting import quote
 from sourcier.answering.reply import Answer, Quoted, Reason, Reply
 from sourcier.answering.searching import hits_of
+from sourcier.answering.selection import folded_words
 from sourcier.answering.weights import weights
 from sourcier.corpus.version import Held
 from sourcier.evidence.outline import governing
 from sourcier.evidence.span import Span
-from sourcier.nlp.normalise import fold
 from sourcier.releases.release import Release
 from sourcier.retrieval.query import Query, TermWeight
 
@@ -120,18 +120,16 @@ def _following(
 ) -> Quoted | None:
     """Rank again, and give the best candidate of which no quotation holds the words."""
     ranked, _ = ranking(understood, release, sources=sources, learnt=weights())
-    words = [_folded(quoted) for quoted in shown]
+    words = [folded_words(quoted) for quoted in shown]
     for scored in ranked:
         stretch = scored.candidate.stretch
         place = quote(scored.candidate)
         one = Quoted(place, stretch.held, stretch.place.passage, round(scored.score, 4))
-        if not any(_folded(one) in known or known in _folded(one) for known in words):
+        if not any(
+            folded_words(one) in known or known in folded_words(one) for known in words
+        ):
             return one
     return None
-
-
-def _folded(quoted: Quoted) -> str:
-    return " ".join(fold(quoted.quotation.words(quoted.held.document)).split())
 
 
 def _queries(

@@ -80,10 +80,11 @@ def _quoted(scored: Scored) -> Quoted:
 
 def _holds(one: Quoted, other: Quoted) -> bool:
     """Say whether a quotation already shows the words of another."""
-    return _folded(other) in _folded(one) or _folded(one) == _folded(other)
+    return folded_words(other) in folded_words(one)
 
 
-def _folded(quoted: Quoted) -> str:
+def folded_words(quoted: Quoted) -> str:
+    """Give the words of a quotation without case, accents and line ends, to compare."""
     return " ".join(fold(quoted.quotation.words(quoted.held.document)).split())
 
 

@@ -10,9 +10,19 @@ from datetime import date
 
 NARROW, WIDE = "\u202f", "\u00a0"
 MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-    "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _HIGH = re.compile(r" ([;!?])")
 _COLON = re.compile(r" :(?=\s|$)")
 _OPENED, _CLOSED = re.compile("« "), re.compile(" »")

@@ -115,8 +115,12 @@ def test_both_readings_must_say_yes() -> None:
         filled(("oui", "oui"), ("oui", "non"), ("non", "oui"), ("non", "non"))
     )
     assert counted["relevant"] == {
-        "count": 1, "of": 4, "value": 0.25, "low": 0.0456, "high": 0.6994,
-    }  # fmt: skip
+        "count": 1,
+        "of": 4,
+        "value": 0.25,
+        "low": 0.0456,
+        "high": 0.6994,
+    }
     assert counted["kappa"] == 0.0
 
 
