@@ -3,8 +3,9 @@
 import hashlib
 import os
 import time
+import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -75,6 +76,13 @@ def configuration_of_demonstration() -> Path:
     return Path(__file__).parent / "demo" / "corpus.toml"
 
 
+def questions_of_demonstration() -> list[str]:
+    """Give the questions that the demonstration shows."""
+    file = configuration_of_demonstration().with_name("questions.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return [entry["question"] for entry in table["shown"]]
+
+
 # --- the ledger --------------------------------------------------------------------------
 
 
@@ -140,9 +148,11 @@ def _upgrade(path: Path) -> None:
     import_module("sourcier.storage.adapters.migrating").upgrade(path)
 
 
-def releases_of(settings: Settings) -> Callable[[str | None], Release]:
-    """Give what opens a release by its name; None for the one in force."""
-    return lambda name: release(settings, name=name)
+def releases_of(
+    settings: Settings,
+) -> Callable[[str | None], AbstractContextManager[Release]]:
+    """Give what opens a release by its name, and closes it; None for the one in force."""
+    return lambda name: closing(release(settings, name=name))
 
 
 @contextmanager

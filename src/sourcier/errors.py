@@ -11,7 +11,10 @@ SourcierError
   StorageError        the disk is full, read-only or failing
   StateError          the state database or its key is damaged, foreign or newer
   RecordError         a recorded reply is unknown, erased, or cannot be asked again
+    QuestionNotKeptError  its question was not stored, and must be given again
   ProofError          a proof file cannot be made or read
+  FormError           a form comes from elsewhere, or its page is too old
+  ServingError        the pages cannot be served where it is asked
 
 A user's mistake is one of these and ends with exit code 1; not answering is a value,
 never an error; anything else is a bug and keeps its traceback (exit code 70).
@@ -93,5 +96,17 @@ class RecordError(SourcierError):
     """A recorded reply is unknown, erased, or cannot be asked again."""
 
 
+class QuestionNotKeptError(RecordError):
+    """The question of a recorded reply was not stored, and must be given again."""
+
+
 class ProofError(SourcierError):
     """A proof file cannot be made or read."""
+
+
+class FormError(SourcierError):
+    """A form comes from elsewhere, or its page is too old."""
+
+
+class ServingError(SourcierError):
+    """The pages cannot be served where it is asked."""

@@ -149,7 +149,7 @@ def test_the_demonstration_answers_its_three_questions(own: Sourcier) -> None:
     assert "Dose maximale sans avis médical : 3 g par jour." in done.out
     assert "avec un macrolide, sauf la spiramycine" in done.out
     assert (own.home / "current").exists()
-    assert own("demo").code == 0
+    assert own("demo", "--no-serve").code == 0
 
 
 def test_the_demonstration_leaves_another_corpus_in_force(
@@ -159,7 +159,7 @@ def test_the_demonstration_leaves_another_corpus_in_force(
     config = tmp_path / "c.toml"
     config.write_text('[[source]]\nkind="folder"\nname="s"\npath="a.md"\n', "utf-8")
     mine = own("corpus", "build", str(config), "--json").json["release"]
-    assert own("demo").code == 0
+    assert own("demo", "--no-serve").code == 0
     assert own("corpus", "status", "--json").json["release"] == mine
     assert Sourcier(own.home / "demo")("corpus", "status", "--json").json["demonstration"]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from sourcier.answering.presenting_reference import reference, standing
 from sourcier.answering.reply import Answer
 from sourcier.cli.lines import BLANK, Line, Role
-from sourcier.cli.referring import reference, standing
 from sourcier.wording.sentences import has
 from sourcier.wording.speech import Speech
 from sourcier.wording.typography import quoted as in_quotes

@@ -1,8 +1,8 @@
 """`sourcier demo`: build the demonstration corpus, and answer three questions."""
 
-import tomllib
 from contextlib import closing
 from dataclasses import replace
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -28,11 +28,10 @@ def demo(
     context: typer.Context,
     *,
     serve: Annotated[
-        bool, typer.Option("--serve/--no-serve", help="Servir les pages, quand il y en a.")
+        bool, typer.Option("--serve/--no-serve", help="Servir ensuite les pages.")
     ] = True,
 ) -> None:
     """Construire le corpus de démonstration, et répondre à trois questions."""
-    del serve  # the pages come with the web
     session = session_of(context)
     settings = home_of_demonstration(session.settings)
     here = replace(session, settings=settings)
@@ -41,9 +40,12 @@ def demo(
     show(building.lines_of(built, session))
     today = bootstrap.now().date()
     with closing(bootstrap.release(settings)) as release:
-        for question in shown_questions():
+        for question in bootstrap.questions_of_demonstration():
             lines = lines_of(reply(question, release, as_of=today), session.speech)
             show([BLANK, Line(Role.FIRST, f"> {question}"), BLANK, *lines])
+    if serve:
+        show([BLANK])
+        import_module("sourcier.cli.serve").serve_pages(settings, here)
 
 
 def home_of_demonstration(settings: Settings) -> Settings:
@@ -63,10 +65,3 @@ def _current(settings: Settings) -> Manifest | None:
         return read_manifest(home.folder(name)) if name else None
     except ReleaseError:
         return None  # the demonstration is built anew over what this version cannot read
-
-
-def shown_questions() -> list[str]:
-    """Give the questions that the demonstration asks."""
-    file = bootstrap.configuration_of_demonstration().with_name("questions.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return [entry["question"] for entry in table["shown"]]

@@ -21,6 +21,7 @@ from sourcier.wording.speech import speech
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "demo": "sourcier.cli.demo",
+        "serve": "sourcier.cli.serve",
         "ask": "sourcier.cli.ask",
         "search": "sourcier.cli.search",
         "drug": "sourcier.cli.drug",

@@ -1,10 +1,12 @@
 """A reply as lines for a person: what must be said first, the quotations, the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import assert_never
 
 from sourcier.answering.presenting import corrections
+from sourcier.answering.presenting_reference import reference, standing
+from sourcier.answering.presenting_why import why
 from sourcier.answering.presenting_words import message_of, searched_of, text_of
 from sourcier.answering.reply import (
     QUIET,
@@ -17,8 +19,6 @@ from sourcier.answering.reply import (
 )
 from sourcier.cli.beside import conflicts, omissions
 from sourcier.cli.lines import BLANK, Line, Role
-from sourcier.cli.referring import reference, standing
-from sourcier.retrieval.query import TermWeight
 from sourcier.wording.speech import Speech
 from sourcier.wording.typography import quoted as in_quotes
 
@@ -116,25 +116,6 @@ def _same_in(quoted: Quoted, speech: Speech) -> str:
     more = len(quoted.same_in) - NAMED
     key = "same_in_more" if more > 0 else "same_in"
     return speech.tell("line", key, titles=titles, more=more)
-
-
-def why(weights: Sequence[TermWeight], speech: Speech) -> str:
-    """Say what each term brought, the heaviest first."""
-    terms = (
-        f"{_term(weight, speech)} {speech.number(weight.weight, digits=2)} "
-        f"({speech.tell('field', weight.field)})"
-        for weight in weights
-    )
-    return speech.tell("line", "why", terms=" · ".join(terms))
-
-
-def _term(weight: TermWeight, speech: Speech) -> str:
-    """Name a term as people do: an aspect by its word, a medicine without its prefix."""
-    if weight.field == "aspect":
-        return speech.tell("aspect", weight.term)
-    if weight.field == "subject":
-        return weight.term.partition(":")[2].replace("_", " ").replace("+", " + ")
-    return weight.term
 
 
 def _following(quoted: Quoted | None, speech: Speech) -> Iterator[Line]:

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from sourcier import bootstrap
+from sourcier.answering.presenting_reference import path_of, standing
 from sourcier.answering.presenting_search import Found, hits_json
 from sourcier.answering.presenting_search import search as look_for
+from sourcier.answering.presenting_why import why
 from sourcier.cli import batch
 from sourcier.cli.asking import (
     AsOf,
@@ -24,8 +26,6 @@ from sourcier.cli.asking import (
 )
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import BLANK, Line, Role, show
-from sourcier.cli.referring import path_of, standing
-from sourcier.cli.replying import why
 from sourcier.cli.session import session_of, write_json
 from sourcier.wording.speech import Speech
 

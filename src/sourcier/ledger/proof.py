@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import asdict
 
 from sourcier import __version__
@@ -52,7 +51,7 @@ def proof(
         record = known(records.find(audited, id_), id_)
         audited.note(event=Event(Action.EXPORTED, record.id))
     text = asked_text(record, question)
-    with closing(open_release(record.release)) as release:
+    with open_release(record.release) as release:
         content = _content(record, text, release)
     made_at = journal.now().isoformat(timespec="seconds")
     return _sealed(made_at, record, content, secret)

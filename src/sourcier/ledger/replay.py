@@ -1,7 +1,7 @@
 """Answering again: on the release of that day, or on the one in force."""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -9,7 +9,7 @@ from itertools import islice
 from sourcier.answering.reply import Reply
 from sourcier.audit.entry import Action, Event
 from sourcier.audit.journal import Journal
-from sourcier.errors import RecordError
+from sourcier.errors import QuestionNotKeptError, RecordError
 from sourcier.ledger import records
 from sourcier.ledger.ask import Arguments, answer
 from sourcier.ledger.comparing import MOST, Difference, Moved, differences, moved
@@ -20,7 +20,7 @@ from sourcier.ledger.rules import versions
 from sourcier.releases.release import Release
 from sourcier.wording.speech import speech
 
-OpenRelease = Callable[[str | None], Release]
+OpenRelease = Callable[[str | None], AbstractContextManager[Release]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def replay(
         audited.note(event=Event(Action.REPLAYED, record.id))
     text = asked_text(record, question)
     asked = arguments(record, today)
-    with closing(open_release(None if today else record.release)) as release:
+    with open_release(None if today else record.release) as release:
         found = answer(text, release, asked)
     return _compared(record, found, asked)
 
@@ -86,12 +86,13 @@ def asked_text(record: Record, question: str | None) -> str:
     """Give the question of a record, and refuse another one.
 
     Raises:
-        RecordError: the text was not kept and is not given, or is another.
+        QuestionNotKeptError: the text was not kept and is not given.
+        RecordError: it is another.
     """
     if record.question is not None and question is None:
         return record.question
     if question is None:
-        raise RecordError(
+        raise QuestionNotKeptError(
             "le texte de la question n'a pas été conservé (réglage « record ») ; "
             "redonnez-le : sourcier replay {id} --question « … »",
             id=record.id,

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from sourcier.answering.presenting_reference import path_of
+from sourcier.answering.presenting_why import why
 from sourcier.answering.reply import Abstention, Answer, Reason
 from sourcier.cli.lines import Line, Role, plain
-from sourcier.cli.referring import path_of
-from sourcier.cli.replying import lines_of, why
+from sourcier.cli.replying import lines_of
 from sourcier.corpus.version import Held
 from sourcier.evidence.quotation import Quotation
 from sourcier.evidence.span import Span

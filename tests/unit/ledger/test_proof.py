@@ -1,7 +1,8 @@
 """A proof holds on its own; one changed byte is found, and named where it can be."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -199,9 +200,10 @@ def test_what_does_not_come_out_the_same_is_not_proved(
         id_ = here.id_of(release)
         opened = bootstrap.releases_of(settings)
 
-        def renamed(name: str | None) -> Release:
-            found = opened(name)
-            return replace(found, manifest=replace(found.manifest, name="autre"))
+        @contextmanager
+        def renamed(name: str | None) -> Iterator[Release]:
+            with opened(name) as found:
+                yield replace(found, manifest=replace(found.manifest, name="autre"))
 
         with pytest.raises(ProofError, match="ne se rejoue plus"):
             proof(id_, here.journal, renamed, secret=SECRET)

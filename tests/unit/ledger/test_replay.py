@@ -1,6 +1,7 @@
 """A recorded reply comes out again to the byte, or what differs is told."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,7 +39,7 @@ def again(here: Clinic, place: Place, id_: str, **options: object) -> Replayed:
     return replay(
         id_,
         here.journal,
-        place.release,
+        lambda name: closing(place.release(name)),
         today=today if isinstance(today, date) else None,
         question=question if isinstance(question, str) else None,
     )

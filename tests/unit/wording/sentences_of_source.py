@@ -1,6 +1,7 @@
 """Every French template that the source says, found by walking its syntax."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from sourcier import errors
 from sourcier.cli.main import COMMANDS, app
 from sourcier.cli.session import Desk
 from sourcier.cli.usage import SENTENCES
+from sourcier.web.navigation import ENTRIES, EXTRAS
 from sourcier.wording.sentences import table
 
 ROOM = Path(sourcier.__file__).parent
+SAID_BY_A_PAGE = re.compile(r"""\bt\(\s*(?:"([^"]+)"|'([^']+)')""")
 ERRORS = {name for name in vars(errors) if name.endswith("Error")}
 SAYING = {"say": 0, "Finding": 1, "BadParameter": 0}
 """Functions that say a template, and which argument it is."""
@@ -36,6 +39,15 @@ def of_lines() -> set[str]:
     found = {text for path in sorted(ROOM.rglob("*.py")) for text in _lines(path)}
     found |= set(SENTENCES.values())
     return found | {text for kind in table().values() for text in kind.values()}
+
+
+def of_pages() -> set[str]:
+    """Templates of the pages: what `t("…")` says, and the labels of their heads."""
+    found = {*ENTRIES.values(), *EXTRAS.values()}
+    for path in sorted((ROOM / "web/templates").glob("*.html")):
+        said = SAID_BY_A_PAGE.findall(path.read_text(encoding="utf-8"))
+        found |= {double or single for double, single in said}
+    return found
 
 
 def of_help() -> set[str]:

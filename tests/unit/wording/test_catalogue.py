@@ -9,9 +9,14 @@ from babel.messages.pofile import read_po
 
 from sourcier.wording.english import ENGLISH, FILE, catalogue
 from sourcier.wording.speech import FRENCH, speech
-from tests.unit.wording.sentences_of_source import of_errors, of_help, of_lines
+from tests.unit.wording.sentences_of_source import (
+    of_errors,
+    of_help,
+    of_lines,
+    of_pages,
+)
 
-SAID = sorted({*of_errors(), *of_help(), *of_lines()})
+SAID = sorted({*of_errors(), *of_help(), *of_lines(), *of_pages()})
 FRENCH_SIGNS = re.compile(r"[«»]| [:;!?]")
 
 

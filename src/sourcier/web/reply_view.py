@@ -1,0 +1,242 @@
+"""A reply as its page shows it: what must be read first, the quotations, then the rest."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote as escaped
+from urllib.parse import urlencode
+
+from sourcier.answering.presenting import corrections, page_of
+from sourcier.answering.presenting_reference import path_of, standing
+from sourcier.answering.presenting_words import message_of, searched_of, text_of
+from sourcier.answering.reply import (
+    QUIET,
+    Abstention,
+    Answer,
+    Context,
+    Omission,
+    Quoted,
+    Reply,
+)
+from sourcier.corpus.version import Held
+from sourcier.evidence.document import Document
+from sourcier.evidence.span import Span
+from sourcier.wording.sentences import has
+from sourcier.wording.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice, and whether it must be read first."""
+
+    text: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quotation with everything that its page says of it.
+
+    Args:
+        number: from 1, the `[n]` of the page and of the copy.
+        words: read from the stored document.
+        lead: what introduces them; empty when nothing does.
+        exceptions: what limits them.
+        lang: of the document.
+        issuer: who publishes it.
+        title: of the document.
+        path: the headings above the place.
+        page: label of the page; empty for what has no pages.
+        standing: dates, then status.
+        place: address of the place in our reader.
+        source: address of the official page; empty when none is known.
+        same_in: (title, address) of other documents that hold the same words.
+    """
+
+    number: int
+    words: str
+    lead: str
+    exceptions: tuple[str, ...]
+    lang: str
+    issuer: str
+    title: str
+    path: str
+    page: str
+    standing: tuple[str, ...]
+    place: str
+    source: str
+    same_in: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A reply, ready to be drawn.
+
+    Args:
+        answered: it is an answer, else an abstention.
+        question: as typed.
+        message: why nothing is answered; empty for an answer.
+        reason: its code; empty for an answer.
+        names: of medicines near one that nobody knows.
+        notices: shown before everything else.
+        quotations: what answers, or what comes nearest.
+        conflicts: what disagrees, and both quotations.
+        omitted: (topic, address) of what is not quoted and bears on the question.
+        understood: what was read in the question.
+        corrected: words that were read as others.
+        unrecognised: words that no source holds.
+        searched: where.
+        sources: names and dates of what was searched.
+    """
+
+    answered: bool
+    question: str
+    message: str
+    reason: str
+    names: tuple[str, ...]
+    notices: tuple[Told, ...]
+    quotations: tuple[Shown, ...]
+    conflicts: tuple[tuple[str, tuple[Shown, ...]], ...]
+    omitted: tuple[tuple[str, str], ...]
+    understood: tuple[str, ...]
+    corrected: tuple[tuple[str, str], ...]
+    unrecognised: tuple[str, ...]
+    searched: str
+    sources: tuple[str, ...]
+
+
+def view(reply: Reply, speech: Speech, *, id_: str | None = None) -> View:
+    """Lay out a reply.
+
+    Args:
+        reply: an answer or an abstention.
+        speech: language of the sentences that are ours.
+        id_: of its record, so that the reader of a source leads back to it.
+
+    Raises:
+        IntegrityError: a quotation and the text read for it differ.
+    """
+    context = reply.context
+    answer = reply if isinstance(reply, Answer) else None
+    refused = reply if isinstance(reply, Abstention) else None
+    quoted = answer.quotations if answer else refused.nearest if refused else ()
+    searched = searched_of(context.searched, speech)
+    return View(
+        answered=answer is not None,
+        question=context.question.text,
+        message=message_of(refused, speech) if refused else "",
+        reason=refused.reason.value if refused else "",
+        names=refused.names if refused else (),
+        notices=tuple(_notices(context, quoted, speech)),
+        quotations=tuple(_shown(quoted, speech, id_)),
+        conflicts=tuple(_conflicts(answer, speech, id_)) if answer else (),
+        omitted=tuple(_omitted(answer, speech, id_)) if answer else (),
+        understood=tuple(dict.fromkeys(_understood(context, speech))),
+        corrected=tuple(corrections(context)),
+        unrecognised=context.unrecognised,
+        searched=f"{searched[:1].upper()}{searched[1:]}.",
+        sources=tuple(_sources(context, speech)),
+    )
+
+
+def place_of(document: str, digest: str, span: Span, *, id_: str | None = None) -> str:
+    """Give the address of a place in the reader of sources.
+
+    Args:
+        document: its id.
+        digest: of the version; empty for the one in force.
+        span: the place, in code points.
+        id_: of the reply that leads there.
+    """
+    values: Mapping[str, object] = {
+        "digest": digest,
+        "start": span.start,
+        "end": span.end,
+        "reply": id_ or "",
+    }
+    kept = {name: value for name, value in values.items() if value != ""}
+    return f"/documents/{escaped(document, safe='')}?{urlencode(kept)}#place"
+
+
+def _notices(context: Context, shown: Iterable[Quoted], speech: Speech) -> Iterator[Told]:
+    held = {quoted.held.document.id: quoted.held for quoted in shown}
+    for warned in context.warnings:
+        text = text_of(warned, held.get(warned.document), speech)
+        yield Told(text, first=warned.notice not in QUIET)
+
+
+def _shown(found: Iterable[Quoted], speech: Speech, id_: str | None) -> Iterator[Shown]:
+    for number, quoted in enumerate(found, 1):
+        yield _one(number, quoted, speech, id_)
+
+
+def _one(number: int, quoted: Quoted, speech: Speech, id_: str | None) -> Shown:
+    place, held = quoted.quotation, quoted.held
+    document = held.document
+    return Shown(
+        number=number,
+        words=place.words(document),
+        lead=place.lead.of(document.text) if place.lead else "",
+        exceptions=tuple(span.of(document.text) for span in place.exceptions),
+        lang=document.language,
+        issuer=document.issuer,
+        title=document.title,
+        path=path_of(place.heading(document)),
+        page=_page(document, place.span.start, speech),
+        standing=tuple(standing(held, speech)),
+        place=place_of(document.id, _digest(held), place.span, id_=id_),
+        source=document.url or "",
+        same_in=tuple(
+            (title, f"/documents/{escaped(other, safe='')}")
+            for other, title in quoted.same_in
+        ),
+    )
+
+
+def _digest(held: Held) -> str:
+    return held.version.digest
+
+
+def _page(document: Document, position: int, speech: Speech) -> str:
+    page = page_of(document, position)
+    return speech.tell("line", "page", page=page) if page else ""
+
+
+def _conflicts(
+    answer: Answer, speech: Speech, id_: str | None
+) -> Iterator[tuple[str, tuple[Shown, ...]]]:
+    for conflict in answer.conflicts:
+        on = speech.tell("conflict", conflict.on)
+        title = speech.tell("line", "conflict", on=on)
+        yield title, tuple(_shown(conflict.quotations, speech, id_))
+
+
+def _omitted(answer: Answer, speech: Speech, id_: str | None) -> Iterator[tuple[str, str]]:
+    digests = {q.held.document.id: _digest(q.held) for q in answer.quotations}
+    for found in answer.omissions:
+        digest = digests.get(found.document, "")
+        place = place_of(found.document, digest, found.span, id_=id_)
+        yield topic_of(found, speech), place
+
+
+def topic_of(found: Omission, speech: Speech) -> str:
+    """Name what an omission is about: an aspect, or people."""
+    kind = "aspect" if has("aspect", found.topic) else "population"
+    return speech.tell(kind, found.topic)
+
+
+def _understood(context: Context, speech: Speech) -> Iterator[str]:
+    question = context.question
+    yield from (mention.name.display for mention in question.medicines)
+    yield from (speech.tell("aspect", aspect) for aspect in question.aspects)
+    yield from (speech.tell("population", people) for people in question.populations)
+    yield speech.tell("line", "on", day=speech.day(question.as_of))
+
+
+def _sources(context: Context, speech: Speech) -> Iterator[str]:
+    for name, day in context.searched.sources:
+        if day:
+            dated = speech.day(date.fromisoformat(day))
+            yield speech.tell("line", "source", name=name, day=dated)
+        else:
+            yield speech.tell("line", "source_undated", name=name)

@@ -1,0 +1,55 @@
+"""Drawing a reply, recorded or not."""
+
+from datetime import date
+
+from fastapi import Request
+from starlette.responses import Response
+
+from sourcier.answering.reply import Reply
+from sourcier.ledger.ask import Recorded
+from sourcier.ledger.record import Record, Stay
+from sourcier.web.drawing import draw, speech_of
+from sourcier.web.navigation import extras
+from sourcier.web.parts import parts_of
+from sourcier.web.record_copy import plain
+from sourcier.web.reply_view import view
+
+
+def draw_reply(request: Request, done: Recorded) -> Response:
+    """Draw a reply that was just made."""
+    return drawn(request, done.reply, done.record, changed=False)
+
+
+def drawn(
+    request: Request, reply: Reply, record: Record | None, *, changed: bool
+) -> Response:
+    """Draw a reply on its permalink.
+
+    Args:
+        request: that it answers.
+        reply: an answer or an abstention.
+        record: None when it was not recorded.
+        changed: it does not come out as it was recorded.
+    """
+    speech = speech_of(request)
+    shown = view(reply, speech, id_=record.id if record else None)
+    values = {
+        "view": shown,
+        "record": record,
+        "kept": record is not None and record.retention is Stay.KEPT,
+        "expires": _day(request, record),
+        "changed": changed,
+        "plain": plain(shown, speech),
+        "question": shown.question,
+        "extras": extras(request.app),
+        "today": parts_of(request).now().date(),
+        "as_of": reply.context.question.as_of.isoformat(),
+    }
+    return draw(request, "reply.html", values)
+
+
+def _day(request: Request, record: Record | None) -> str:
+    """Say on which day a reply is erased; empty when on none."""
+    if record is None or record.expires is None:
+        return ""
+    return speech_of(request).day(date.fromisoformat(record.expires))
