@@ -15,6 +15,7 @@ SourcierError
   ProofError          a proof file cannot be made or read
   FormError           a form comes from elsewhere, or its page is too old
   ServingError        the pages cannot be served where it is asked
+  RenderingError      a chart or a PDF cannot be drawn
 
 A user's mistake is one of these and ends with exit code 1; not answering is a value,
 never an error; anything else is a bug and keeps its traceback (exit code 70).
@@ -110,3 +111,7 @@ class FormError(SourcierError):
 
 class ServingError(SourcierError):
     """The pages cannot be served where it is asked."""
+
+
+class RenderingError(SourcierError):
+    """A chart or a PDF cannot be drawn."""
