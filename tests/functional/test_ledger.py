@@ -155,6 +155,18 @@ def test_a_changed_proof_fails_and_the_part_is_named(own: Sourcier, tmp_path: Pa
     assert found["intact"] is False
 
 
+def test_a_proof_is_printed_with_its_file_or_from_it(own: Sourcier, tmp_path: Path) -> None:
+    file, paper, again = (tmp_path / name for name in ("p.json", "p.pdf", "q.pdf"))
+    done = own("proof", "export", asked(own), "--to", str(file), "--pdf", str(paper))
+    assert f"Document écrit\u00a0: {paper}" in done.out
+    assert paper.read_bytes().startswith(b"%PDF-1.7")
+    elsewhere = Sourcier(tmp_path / "elsewhere")
+    assert elsewhere("proof", "pdf", str(file), str(again)).code == 0
+    assert again.read_bytes() == paper.read_bytes()
+    file.write_bytes(file.read_bytes().replace(b"colchicine", b"colchicinE", 1))
+    assert "preuve altérée" in refused(elsewhere("proof", "pdf", str(file), str(again)))
+
+
 def test_the_key_is_read_by_its_owner_alone(own: Sourcier) -> None:
     own("proof", "key")
     assert (own.home / "keys/installation.key").stat().st_mode & 0o777 == 0o600

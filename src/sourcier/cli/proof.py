@@ -1,5 +1,6 @@
 """`sourcier proof`: a file that proves a reply, made here and checked anywhere."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,14 @@ from sourcier.cli.asking import JsonOutput
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import Line, Role, show
 from sourcier.cli.replay import AskedText, RecordId
-from sourcier.cli.session import session_of, write_json
+from sourcier.cli.session import Session, session_of, write_json
 from sourcier.ledger.proof import proof as made
 from sourcier.ledger.proof_check import check, read
 from sourcier.ledger.signing import fingerprint, public_key
 from sourcier.releases.layout import write_whole, writing
 
 app = family()
+PAPER = "Document écrit : {file}"
 WRITTEN = "Preuve écrite : {file} ; à vérifier : sourcier proof verify {file} --key {key}"
 
 
@@ -35,6 +37,10 @@ def export(
         Path | None,
         typer.Option("--to", metavar="FICHIER", help="Écrire ici ; preuve-ID.json sinon."),
     ] = None,
+    paper: Annotated[
+        Path | None,
+        typer.Option("--pdf", metavar="FICHIER", help="Écrire aussi la preuve en PDF."),
+    ] = None,
     question: AskedText = None,
 ) -> None:
     """Écrire la preuve signée d'une réponse enregistrée."""
@@ -48,6 +54,27 @@ def export(
         write_whole(file, data)
     key = fingerprint(public_key(secret))
     show([Line(Role.PLAIN, session.say(WRITTEN, file=file, key=key))])
+    if paper:
+        _printed(data, paper, session)
+
+
+def _printed(data: bytes, paper: Path, session: Session) -> None:
+    """Set a proof as PDF beside its file; typst is loaded only then."""
+    setting = import_module("sourcier.ledger.paper")
+    with writing(str(paper)):
+        write_whole(paper, setting.proof_pdf(data, speech=session.speech))
+    show([Line(Role.PLAIN, session.say(PAPER, file=paper))])
+
+
+@app.command("pdf", cls=Command)
+def printed(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FICHIER", help="La preuve.")],
+    paper: Annotated[Path, typer.Argument(metavar="PDF", help="Le document à écrire.")],
+) -> None:
+    """Tirer un PDF d'une preuve, sans corpus ni réseau ; refuse celle qui est altérée."""
+    session = session_of(context)
+    _printed(read(file), paper, session)
 
 
 @app.command(cls=Command)

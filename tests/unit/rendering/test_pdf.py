@@ -15,6 +15,16 @@ from sourcier.errors import RenderingError
 from sourcier.rendering.pdf import FOLDER, pdf
 
 MADE = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
+QUOTATION = {
+    "title": "Notice inventée",
+    "heading": "3. Posologie",
+    "lead": "",
+    "lang": "fr",
+    "text": "La dose est de 1 g, ≤ 3 g par jour.",
+    "exceptions": [],
+    "source": "Éditeur, 1er mars 2026",
+    "exact": ["sha256:" + "a" * 64],
+}
 REPLY: dict[str, Any] = {
     "title": "Réponse de Sourcier",
     "description": "Citations mot pour mot",
@@ -29,19 +39,8 @@ REPLY: dict[str, Any] = {
     "message": "",
     "notices_title": "Avertissements",
     "notices": ["Corpus de démonstration"],
-    "quotations_title": "Citations",
-    "quotations": [
-        {
-            "title": "Notice inventée",
-            "heading": "3. Posologie",
-            "lead": "",
-            "lang": "fr",
-            "text": "La dose est de 1 g, ≤ 3 g par jour.",
-            "exceptions": [],
-            "source": "Éditeur, 1er mars 2026",
-            "exact": ["sha256:" + "a" * 64],
-        }
-    ],
+    "what": "Sourcier cite.",
+    "groups": [{"title": "Citations", "quotations": [QUOTATION]}],
     "sections": [{"title": "Ce qui est prouvé", "lines": ["les mots"]}],
     "exact_title": "",
     "exact": [],
@@ -116,7 +115,7 @@ def test_a_sign_without_drawing_is_shown_by_its_number() -> None:
 
 def test_a_missing_value_is_refused_without_its_text() -> None:
     with pytest.raises(RenderingError, match="reply") as failure:
-        pdf("reply", {**REPLY, "quotations": "secret"}, made=MADE, lang="fr")
+        pdf("reply", {**REPLY, "groups": "secret"}, made=MADE, lang="fr")
     assert "secret" not in str(failure.value)
 
 
