@@ -74,7 +74,8 @@ def harmless(text: str) -> str:
     >>> harmless("a\x1b[2Jb")
     'a�[2Jb'
     """
-    return "".join("\ufffd" if _steers(character) else character for character in text)
+    steering = [ord(character) for character in set(text) if _steers(character)]
+    return text.translate(dict.fromkeys(steering, "\ufffd")) if steering else text
 
 
 def _steers(character: str) -> bool:
