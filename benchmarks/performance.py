@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from benchmarks.floors import floors
 from benchmarks.printing import ENGLISH, table
-from sourcier.cli.scoreboard import day, groups, limit, measured, name, points, target
 from sourcier.evaluation.drawing import plot
 from sourcier.evaluation.scoreboard import Figure, Results, figures, seals
+from sourcier.evaluation.telling import day, groups, limit, measured, name, points, target
 
 RESULTS = "../../benchmarks/results"
 

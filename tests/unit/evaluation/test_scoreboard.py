@@ -13,6 +13,7 @@ from sourcier.cli import scoreboard as lines
 from sourcier.cli.lines import Line, plain
 from sourcier.cli.main import run
 from sourcier.errors import IntegrityError
+from sourcier.evaluation import telling
 from sourcier.evaluation.drawing import HEIGHT, MARK, WIDTH, plot
 from sourcier.evaluation.kinds import kinds
 from sourcier.evaluation.measures import Better, Measure, Unit, measures, value_at
@@ -135,7 +136,7 @@ def test_a_target_is_reached_from_its_better_side(value: float, target: float) -
 )
 def test_a_target_is_written_as_it_was_set(unit: Unit, target: float, wanted: str) -> None:
     measure = Measure("x", "x", "x", "x", (), unit, Better.MORE, "x", target)
-    assert lines.target(measure, FRENCH).replace("\u00a0", " ") == wanted
+    assert telling.target(measure, FRENCH).replace("\u00a0", " ") == wanted
 
 
 @given(some.lists(some.tuples(some.floats(0, 1), some.floats(0, 1))))
