@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sourcier.audit.entry import Event
 from sourcier.audit.journal import Audited
-from sourcier.ledger.record import Record, Stay
+from sourcier.ledger.record import Record, Stay, canonical
 from sourcier.storage.state import Reading, Row
 
 COLUMNS = (
@@ -26,6 +26,7 @@ BY_ID = f"{COLUMNS} WHERE id = :id"
 BY_SAMENESS = f"{COLUMNS} WHERE sameness = :sameness"
 EXPIRED = "SELECT id FROM reply WHERE expires <= :today ORDER BY id"
 LATEST = f"{COLUMNS} ORDER BY asked_at DESC, id LIMIT :most"
+CITING = f"{COLUMNS} WHERE instr(record, :said) > 0 ORDER BY asked_at DESC, id LIMIT :most"
 COUNT = "SELECT count(*) FROM reply"
 EVERY = f"{COLUMNS} ORDER BY id"
 NEEDED = (
@@ -88,6 +89,12 @@ def expired(reading: Reading | Audited, today: str) -> list[str]:
 def latest(reading: Reading | Audited, most: int) -> list[Record]:
     """Give the recorded replies, the latest first."""
     return list(_records(reading.read(LATEST, {"most": most})))
+
+
+def citing(reading: Reading | Audited, document: str, most: int) -> list[Record]:
+    """Give the replies that quote a document, the latest first."""
+    said = canonical({"id": document})[1:-1]
+    return list(_records(reading.read(CITING, {"said": said, "most": most})))
 
 
 def count(reading: Reading) -> int:

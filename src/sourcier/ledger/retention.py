@@ -97,3 +97,10 @@ def listed(journal: Journal) -> list[Record]:
     with journal.writing() as audited:
         audited.note(event=Event(Action.LISTED, "reply"))
         return records.latest(audited, MOST)
+
+
+def citing(document: str, journal: Journal) -> list[Record]:
+    """Give the recorded replies that quote a document; reading them is noted."""
+    with journal.writing() as audited:
+        audited.note(event=Event(Action.LISTED, "reply"))
+        return records.citing(audited, document, MOST)

@@ -10,7 +10,10 @@ from types import MappingProxyType
 
 from fastapi import APIRouter, FastAPI
 
-FAMILIES = ("assets", "asking", "replies", "history", "switching", "health")
+FAMILIES = (
+    *("assets", "asking", "replies", "history", "switching", "health"),
+    *("reader", "sources", "medicines", "two_days", "scoreboard", "standing"),
+)
 """Modules of this room that bring routes, in the order in which they are matched."""
 ENTRIES: Mapping[str, str] = MappingProxyType(
     {

@@ -59,6 +59,7 @@ async function panel(link) {
   if (!answer || !answer.ok) { location.assign(link.href); return; }
   const shown = document.createElement("dialog");
   const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
+  shown.setAttribute("aria-labelledby", "panel-title");
   shown.append(...drawn.body.childNodes);
   document.body.append(shown);
   shown.addEventListener("close", () => { shown.remove(); link.focus(); });

@@ -1,0 +1,69 @@
+"""The blocks of a document are its text, cut and never changed."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from sourcier.evidence.document import Document
+from sourcier.evidence.outline import outline_of
+from sourcier.evidence.span import Span
+from sourcier.web.reader_view import Block, around, blocks, plan
+
+LINES = some.lists(some.sampled_from(["a", "Titre", "", "b c", "\tx"]), min_size=1)
+
+
+def words(found: tuple[Block, ...]) -> str:
+    return "".join("".join(piece.words for piece in block.pieces) for block in found)
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(LINES, some.data())
+def test_every_word_is_shown_once_and_the_place_is_marked(
+    lines: list[str], data: some.DataObject
+) -> None:
+    text = "\n".join([*lines, "fin"])
+    places = [m for m in range(len(text)) if text.startswith("Titre", m)]
+    outline = outline_of([(1, Span(p, p + 5)) for p in places], length=len(text))
+    document = Document(id="d:1", title="T", text=text, outline=outline)
+    start = data.draw(some.integers(0, len(text) - 1))
+    place = Span(start, data.draw(some.integers(start + 1, len(text))))
+    found = blocks(document, place)
+    assert bare(words(found)) == bare(text)
+    marked = [p.words for b in found for p in b.pieces if p.marked]
+    assert bare("".join(marked)) == bare(place.of(text))
+
+
+def test_a_label_within_a_line_stays_in_its_paragraph() -> None:
+    text = "Dose\n\nAdulte : un comprimé."
+    outline = outline_of([(1, Span(0, 4)), (2, Span(6, 12))], length=len(text))
+    document = Document(id="d:1", title="T", text=text, outline=outline)
+    title, paragraph = blocks(document)
+    assert title.depth == 1
+    assert [(p.words, p.anchor) for p in paragraph.pieces] == [
+        ("Adulte", "h2"),
+        (" : un comprimé.", ""),
+    ]
+
+
+def test_depths_never_skip_a_level() -> None:
+    text = "A\n\nB\n\nC"
+    outline = outline_of([(1, Span(0, 1)), (5, Span(3, 4)), (3, Span(6, 7))], length=7)
+    document = Document(id="d:1", title="T", text=text, outline=outline)
+    assert [entry.depth for entry in plan(document)] == [1, 2, 2]
+
+
+def test_a_panel_shows_what_is_around_and_a_page_of_300_000_characters_is_cut_fast() -> (
+    None
+):
+    text = "\n\n".join(f"Paragraphe {n} : peu de sel, souvent." for n in range(8_000))
+    document = Document(id="d:1", title="T", text=text)
+    place = Span(text.index("Paragraphe 4000"), text.index("Paragraphe 4000") + 15)
+    before = time.perf_counter()
+    assert len(blocks(document, place)) == 8_000
+    assert time.perf_counter() - before < 1
+    assert 0 < len(words(around(document, place))) < 8_000
+    assert len(around(document, None)) == 8_000
