@@ -6,7 +6,18 @@ import sys
 from tests.demo_home import Sourcier, environment
 
 FOREIGN = {
-    *("fastapi", "uvicorn", "sqlalchemy", "alembic", "numpy", "scipy", "polars"),
+    *(
+        "fastapi",
+        "starlette",
+        "jinja2",
+        "prometheus_client",
+        "uvicorn",
+        "sqlalchemy",
+        "alembic",
+        "numpy",
+        "scipy",
+        "polars",
+    ),
     *("cryptography", "cffi", "mako"),
     *("babel", "rich", "pygments", "lxml", "selectolax", "pypdfium2", "jsonschema"),
     *("fhir", "bm25s", "asyncio", "multiprocessing", "concurrent", "http", "ssl"),

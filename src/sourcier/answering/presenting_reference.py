@@ -1,6 +1,7 @@
 """Where a quotation comes from, and how it stands, in a line."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sourcier.answering.presenting import page_of
 from sourcier.answering.reply import Quoted
@@ -35,6 +36,13 @@ def path_of(heading: Iterable[str]) -> str:
 
 def standing(held: Held, speech: Speech) -> Iterator[str]:
     """Say when a document was last revised, and where it stands."""
+    key, day = dated(held)
+    yield speech.tell("line", key, day=speech.day(day))
+    yield speech.tell("status", held.version.status.value)
+
+
+def dated(held: Held) -> tuple[str, date]:
+    """Give the best known date of a version, and what it is the date of."""
     document, version = held.document, held.version
     start = version.valid_from
     received = version.known_from.startswith(start.isoformat())  # a release bears its day
@@ -44,6 +52,4 @@ def standing(held: Held, speech: Speech) -> Iterator[str]:
         "retrieved": version.retrieved,
         "undated" if received else "edition": start,
     }
-    key, day = next((key, day) for key, day in known.items() if day)
-    yield speech.tell("line", key, day=speech.day(day))
-    yield speech.tell("status", version.status.value)
+    return next((key, day) for key, day in known.items() if day)

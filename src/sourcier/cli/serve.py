@@ -1,6 +1,7 @@
 """`sourcier serve`: the pages, on this machine alone."""
 
 import socket
+import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from sourcier.cli.session import Session, session_of
 from sourcier.errors import ServingError
 from sourcier.settings import Settings
 from sourcier.web.app import pages
+from sourcier.web.log_lines import write_lines
 
 app = family()
 LOOPBACK = {"127.0.0.1": socket.AF_INET, "::1": socket.AF_INET6}
@@ -63,6 +65,7 @@ def serve_pages(
         timeout_graceful_shutdown=PATIENCE,
         h11_max_incomplete_event_size=16_384,
     )
+    write_lines(sys.stderr)
     show([Line(Role.FIRST, session.say(SERVED, address=f"http://{host}:{chosen}"))])
     uvicorn.Server(configuration).run(sockets=[listening])
 

@@ -1,9 +1,9 @@
 """The first page: one field, and the honest state of the corpus. Asking records a reply."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -93,7 +93,7 @@ def _identified(
         "labels": sorted({placeholders()[one.kind].lower() for one in found}),
         "as_of": as_of,
     }
-    return draw(request, "identified.html", values, status=422)
+    return draw(request, "identified.html", values)
 
 
 def _ask(request: Request, question: str, as_of: str) -> Recorded:
@@ -140,10 +140,19 @@ async def _events(
         else:
             done = await run_in_threadpool(_ask, request, question, as_of)
             place = f"/replies/{done.record.id}" if done.record else None
+            for source in _cited(done.facts):
+                yield _event("source", source)
             yield _event("answer", {"place": place, "resend": place is None})
     except SourcierError:
         yield _event("error", {"resend": True})
     yield _event("done", {})
+
+
+def _cited(facts: Mapping[str, Any]) -> list[dict[str, object]]:
+    """Give who says what is quoted; the words are read on the page of the reply."""
+    cited = (quoted["document"] for quoted in facts.get("quotations", ()))
+    told = ({"issuer": one["issuer"], "title": one["title"]} for one in cited)
+    return [{"number": number, **one} for number, one in enumerate(told, 1)]
 
 
 def _event(name: str, data: dict[str, object]) -> ServerSentEvent:

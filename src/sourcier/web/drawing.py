@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from sourcier.web import assets, navigation, tokens
 from sourcier.wording.speech import Speech, speech
-from sourcier.wording.typography import harmless
+from sourcier.wording.typography import harmless, quoted
 
 LANGUAGE = "sourcier_language"
 LANGUAGES = ("fr", "en")
@@ -29,6 +29,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["harmless"] = harmless
+    made.filters["quoted"] = quoted
     made.globals["asset"] = assets.address
     return made
 

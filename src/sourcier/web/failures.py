@@ -63,20 +63,20 @@ def status_of(failure: SourcierError) -> int:
 def _mistake(request: Request, failure: Exception) -> Response:
     assert isinstance(failure, SourcierError)
     text = speech_of(request).explain(failure)
-    return _told(request, text, status_of(failure))
+    return told(request, text, status_of(failure))
 
 
 def _http(request: Request, failure: Exception) -> Response:
     assert isinstance(failure, HTTPException)
     absent = failure.status_code == HTTP_404_NOT_FOUND
     text = speech_of(request).say(ABSENT if absent else REFUSED)
-    return _told(request, text, failure.status_code)
+    return told(request, text, failure.status_code)
 
 
 def _unreadable(request: Request, failure: Exception) -> Response:
     """A field is missing or of another kind; its value is not repeated."""
     del failure
-    return _told(request, speech_of(request).say(REFUSED), 422)
+    return told(request, speech_of(request).say(REFUSED), 422)
 
 
 def _bug(request: Request, failure: Exception) -> Response:
@@ -84,10 +84,11 @@ def _bug(request: Request, failure: Exception) -> Response:
     frames = traceback.extract_tb(failure.__traceback__)
     places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
     LOG.error(json.dumps({"failure": type(failure).__name__, "at": places[-6:]}))
-    return _told(request, speech_of(request).say(BROKEN), 500)
+    return told(request, speech_of(request).say(BROKEN), 500)
 
 
-def _told(request: Request, text: str, status: int) -> Response:
+def told(request: Request, text: str, status: int) -> Response:
+    """Tell a failure in one sentence: a page, or data for a program."""
     sentence = f"{text[:1].upper()}{text[1:]}"
     if request.url.path.startswith(API):
         return JSONResponse({"error": {"status": status, "message": sentence}}, status)

@@ -10,8 +10,12 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sourcier.web.drawing import speech_of
+from sourcier.web.failures import told
 
 LARGEST = 64 * 1024
 """Bytes of a request at most; a question holds 2,000 characters."""
@@ -32,7 +36,9 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 )
 FOREIGN_HOST = "421 : adresse inconnue de cette installation\n"
 FOREIGN_ORIGIN = "403 : demande venue d'un autre site\n"
-TOO_LARGE = "413 : demande trop longue ; une question tient en 2 000 caractères\n"
+TOO_LARGE = (
+    "demande trop longue : une question tient en 2 000 caractères ; raccourcissez-la"
+)
 
 
 class Guard:
@@ -56,17 +62,18 @@ class Guard:
         nonce = secrets.token_urlsafe(16)
         scope.setdefault("state", {})["nonce"] = nonce
         sent = _dressed(send, nonce)
-        refusal = self._refusal(Headers(scope=scope))
+        refusal = self._refusal(Request(scope))
         await (refusal or self._app)(scope, _limited(receive), sent)
 
-    def _refusal(self, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, request: Request) -> Response | None:
+        headers = request.headers
         if headers.get("host", "").lower() not in self._authorities:
             return PlainTextResponse(FOREIGN_HOST, 421)
         if not self._is_ours(headers):
             return PlainTextResponse(FOREIGN_ORIGIN, 403)
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > LARGEST:
-            return PlainTextResponse(TOO_LARGE, 413)
+            return told(request, speech_of(request).say(TOO_LARGE), 413)
         return None
 
     def _is_ours(self, headers: Headers) -> bool:

@@ -37,6 +37,7 @@ def _lines(shown: View, speech: Speech) -> Iterator[str]:
         yield shown.message
     else:
         for one in shown.quotations:
+            yield from _governing(one, speech)
             yield f"{quoted(one.words)} [{one.number}]"
             yield from (quoted(words) for words in one.exceptions)
         for title, sides in shown.conflicts:
@@ -48,6 +49,14 @@ def _lines(shown: View, speech: Speech) -> Iterator[str]:
     yield ""
     yield shown.searched
     yield speech.say(VERBATIM)
+
+
+def _governing(one: Shown, speech: Speech) -> Iterator[str]:
+    """Give what a quotation cannot be read without: its heading, and its lead-in."""
+    if one.heading:
+        yield f"{one.heading} :"
+    if one.lead:
+        yield speech.tell("line", "lead", words=quoted(one.lead))
 
 
 def _source(one: Shown) -> str:

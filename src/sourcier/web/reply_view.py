@@ -1,13 +1,14 @@
 """A reply as its page shows it: what must be read first, the quotations, then the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote as escaped
 from urllib.parse import urlencode
 
 from sourcier.answering.presenting import corrections, page_of
-from sourcier.answering.presenting_reference import path_of, standing
+from sourcier.answering.presenting_age import OLD, age, is_old
+from sourcier.answering.presenting_reference import dated, path_of, standing
 from sourcier.answering.presenting_words import message_of, searched_of, text_of
 from sourcier.answering.reply import (
     QUIET,
@@ -45,9 +46,10 @@ class Shown:
         lang: of the document.
         issuer: who publishes it.
         title: of the document.
+        heading: the nearest heading above the place, whole: it governs the words.
         path: the headings above the place.
         page: label of the page; empty for what has no pages.
-        standing: dates, then status.
+        standing: date, age, status.
         place: address of the place in our reader.
         source: address of the official page; empty when none is known.
         same_in: (title, address) of other documents that hold the same words.
@@ -60,6 +62,7 @@ class Shown:
     lang: str
     issuer: str
     title: str
+    heading: str
     path: str
     page: str
     standing: tuple[str, ...]
@@ -105,6 +108,21 @@ class View:
     sources: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """For whom, when and where a reply is laid out.
+
+    Args:
+        speech: language of the sentences that are ours.
+        day: that is asked about; ages are counted to it.
+        id_: of the record; None when there is none.
+    """
+
+    speech: Speech
+    day: date
+    id_: str | None
+
+
 def view(reply: Reply, speech: Speech, *, id_: str | None = None) -> View:
     """Lay out a reply.
 
@@ -120,6 +138,7 @@ def view(reply: Reply, speech: Speech, *, id_: str | None = None) -> View:
     answer = reply if isinstance(reply, Answer) else None
     refused = reply if isinstance(reply, Abstention) else None
     quoted = answer.quotations if answer else refused.nearest if refused else ()
+    at = At(speech, context.question.as_of, id_)
     searched = searched_of(context.searched, speech)
     return View(
         answered=answer is not None,
@@ -128,9 +147,9 @@ def view(reply: Reply, speech: Speech, *, id_: str | None = None) -> View:
         reason=refused.reason.value if refused else "",
         names=refused.names if refused else (),
         notices=tuple(_notices(context, quoted, speech)),
-        quotations=tuple(_shown(quoted, speech, id_)),
-        conflicts=tuple(_conflicts(answer, speech, id_)) if answer else (),
-        omitted=tuple(_omitted(answer, speech, id_)) if answer else (),
+        quotations=tuple(_shown(quoted, at)),
+        conflicts=tuple(_conflicts(answer, at)) if answer else (),
+        omitted=tuple(_omitted(answer, at)) if answer else (),
         understood=tuple(dict.fromkeys(_understood(context, speech))),
         corrected=tuple(corrections(context)),
         unrecognised=context.unrecognised,
@@ -158,21 +177,32 @@ def place_of(document: str, digest: str, span: Span, *, id_: str | None = None) 
     return f"/documents/{escaped(document, safe='')}?{urlencode(kept)}#place"
 
 
-def _notices(context: Context, shown: Iterable[Quoted], speech: Speech) -> Iterator[Told]:
+def _notices(context: Context, shown: Sequence[Quoted], speech: Speech) -> Iterator[Told]:
     held = {quoted.held.document.id: quoted.held for quoted in shown}
+    yield from _old(context, shown, speech)
     for warned in context.warnings:
         text = text_of(warned, held.get(warned.document), speech)
         yield Told(text, first=warned.notice not in QUIET)
 
 
-def _shown(found: Iterable[Quoted], speech: Speech, id_: str | None) -> Iterator[Shown]:
+def _old(context: Context, shown: Sequence[Quoted], speech: Speech) -> Iterator[Told]:
+    """Say which quotations are of an old document, on the day that is asked about."""
+    today = context.question.as_of
+    numbers = [n for n, q in enumerate(shown, 1) if is_old(dated(q.held)[1], today)]
+    if numbers:
+        years = speech.count("year", OLD)
+        marks = ", ".join(f"[{number}]" for number in numbers)
+        yield Told(speech.tell("line", "old", years=years, numbers=marks), first=True)
+
+
+def _shown(found: Iterable[Quoted], at: At) -> Iterator[Shown]:
     for number, quoted in enumerate(found, 1):
-        yield _one(number, quoted, speech, id_)
+        yield _one(number, quoted, at)
 
 
-def _one(number: int, quoted: Quoted, speech: Speech, id_: str | None) -> Shown:
-    place, held = quoted.quotation, quoted.held
-    document = held.document
+def _one(number: int, quoted: Quoted, at: At) -> Shown:
+    place, held, speech = quoted.quotation, quoted.held, at.speech
+    document, heading = held.document, quoted.quotation.heading(held.document)
     return Shown(
         number=number,
         words=place.words(document),
@@ -181,16 +211,24 @@ def _one(number: int, quoted: Quoted, speech: Speech, id_: str | None) -> Shown:
         lang=document.language,
         issuer=document.issuer,
         title=document.title,
-        path=path_of(place.heading(document)),
+        heading=heading[-1] if heading else "",
+        path=path_of(heading),
         page=_page(document, place.span.start, speech),
-        standing=tuple(standing(held, speech)),
-        place=place_of(document.id, _digest(held), place.span, id_=id_),
+        standing=tuple(_standing(held, at)),
+        place=place_of(document.id, _digest(held), place.span, id_=at.id_),
         source=document.url or "",
         same_in=tuple(
             (title, f"/documents/{escaped(other, safe='')}")
             for other, title in quoted.same_in
         ),
     )
+
+
+def _standing(held: Held, at: At) -> Iterator[str]:
+    """Give its date, its age and its status."""
+    date_, status = standing(held, at.speech)
+    passed = age(dated(held)[1], at.day, at.speech)
+    yield from (part for part in (date_, passed, status) if part)
 
 
 def _digest(held: Held) -> str:
@@ -202,21 +240,20 @@ def _page(document: Document, position: int, speech: Speech) -> str:
     return speech.tell("line", "page", page=page) if page else ""
 
 
-def _conflicts(
-    answer: Answer, speech: Speech, id_: str | None
-) -> Iterator[tuple[str, tuple[Shown, ...]]]:
+def _conflicts(answer: Answer, at: At) -> Iterator[tuple[str, tuple[Shown, ...]]]:
+    speech = at.speech
     for conflict in answer.conflicts:
         on = speech.tell("conflict", conflict.on)
         title = speech.tell("line", "conflict", on=on)
-        yield title, tuple(_shown(conflict.quotations, speech, id_))
+        yield title, tuple(_shown(conflict.quotations, at))
 
 
-def _omitted(answer: Answer, speech: Speech, id_: str | None) -> Iterator[tuple[str, str]]:
+def _omitted(answer: Answer, at: At) -> Iterator[tuple[str, str]]:
     digests = {q.held.document.id: _digest(q.held) for q in answer.quotations}
     for found in answer.omissions:
         digest = digests.get(found.document, "")
-        place = place_of(found.document, digest, found.span, id_=id_)
-        yield topic_of(found, speech), place
+        place = place_of(found.document, digest, found.span, id_=at.id_)
+        yield topic_of(found, at.speech), place
 
 
 def topic_of(found: Omission, speech: Speech) -> str:

@@ -86,7 +86,16 @@ def test_a_megabyte_is_refused_in_a_sentence(visitor: Visitor) -> None:
     page = visitor.client.post("/ask", content=b"a" * 1_000_000)
     assert page.status_code == 413
     assert "trop longue" in page.text
+    assert "<h1" in page.text
     assert LARGEST < 1_000_000
+
+
+def test_a_body_of_unknown_length_is_not_read_on(visitor: Visitor) -> None:
+    parts = (b"a" * 65_536 for _ in range(16))
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    page = visitor.client.post("/ask", content=parts, headers=kind)
+    assert 400 <= page.status_code < 500
+    assert "Traceback" not in page.text
 
 
 def test_logs_hold_no_word_that_was_typed(

@@ -5,12 +5,16 @@ const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 // --- asking: stages are told, then the page of the verified reply is opened -------------
-function events(text) {
-  return text.split(/\r?\n\r?\n/).map((block) => {
-    const fields = block.split(/\r?\n/).map((line) => line.split(/: ?(.*)/s));
-    const named = Object.fromEntries(fields);
-    return named.data ? { name: named.event, data: JSON.parse(named.data) } : null;
-  }).filter(Boolean);
+async function* events(answer) {
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let held = "", part; !(part = await reader.read()).done;) {
+    const blocks = (held + part.value).split(/\r?\n\r?\n/);
+    held = blocks.pop();
+    for (const block of blocks) {
+      const named = Object.fromEntries(block.split(/\r?\n/).map((line) => line.split(/: ?(.*)/s)));
+      if (named.data) yield { name: named.event, data: JSON.parse(named.data) };
+    }
+  }
 }
 
 async function ask(form) {
@@ -19,8 +23,10 @@ async function ask(form) {
   stage.textContent = form.dataset.busy;
   try {
     const answer = await fetch("/ask/stream", { method: "POST", body: new URLSearchParams(new FormData(form)) });
-    const found = answer.ok ? events(await answer.text()).find((event) => event.data.place) : null;
-    if (found) { location.assign(found.data.place); return; }
+    for await (const { name, data } of answer.ok ? events(answer) : []) {
+      if (name === "source") stage.textContent = `[${data.number}] ${data.issuer} · ${data.title}`;
+      if (data.place) { location.assign(data.place); return; }
+    }
   } catch { /* the plain form says what is wrong */ }
   form.submit();
 }
