@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import kills as killing
 from benchmarks import readers as reading
 from benchmarks.bench import CONFIGURATION, Bench, bench, tell
+from benchmarks.fuzzing import api
 from benchmarks.ledger import ledger
 from benchmarks.random_questions import questions as random_questions
 from benchmarks.random_questions import soak
@@ -122,6 +123,7 @@ PROOFS: Mapping[str, Callable[[Bench], Result]] = {
     "kills": kills,
     "readers": readers,
     "ledger": ledger,
+    "api": api,
 }
 
 

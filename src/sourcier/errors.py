@@ -5,6 +5,7 @@ SourcierError
   ConfigurationError  the corpus configuration (TOML) cannot be used as written
   SourceError         a file of a source cannot be read: says which, where, what to do
   IntegrityError      a stored document or result no longer equals its digest
+  UnknownDocumentError  a release holds no such document
   ReleaseError        a release is missing, unfinished, foreign or damaged
   ProbeError          a build failed its own checks and was not made current
   QuestionError       the question cannot be asked as given (empty, too long)
@@ -71,6 +72,10 @@ class SourceError(SourcierError):
 
 class IntegrityError(SourcierError):
     """A stored document or result no longer equals its digest."""
+
+
+class UnknownDocumentError(SourcierError):
+    """A release holds no such document."""
 
 
 class ReleaseError(SourcierError):

@@ -29,6 +29,7 @@ class Action(StrEnum):
     LISTED = auto()
     REPLAYED = auto()
     EXPORTED = auto()
+    CALLED = auto()
 
 
 EFFECTS = {
@@ -40,6 +41,7 @@ EFFECTS = {
     Action.LISTED: Effect.LOOKS,
     Action.REPLAYED: Effect.LOOKS,
     Action.EXPORTED: Effect.LOOKS,
+    Action.CALLED: Effect.LOOKS,
 }
 
 

@@ -10,11 +10,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.responses import HTMLResponse, Response
 
 from sourcier.web import assets, navigation, tokens
+from sourcier.web.language import LANGUAGES, accepted
 from sourcier.wording.speech import Speech, speech
 from sourcier.wording.typography import harmless, quoted
 
 LANGUAGE = "sourcier_language"
-LANGUAGES = ("fr", "en")
+API = "/api/"
 YEAR = 31_536_000
 
 
@@ -35,8 +36,13 @@ def environment() -> Environment:
 
 
 def speech_of(request: Request) -> Speech:
-    """Give the language of the reader: that of the cookie, else of the installation."""
+    """Give the language of the reader: that of the cookie, else of the installation.
+
+    A program says its own, by `Accept-Language`.
+    """
     chosen = request.cookies.get(LANGUAGE, "")
+    if request.url.path.startswith(API):
+        chosen = accepted(request.headers.get("accept-language", "")) or ""
     settings = request.app.state.parts.settings
     return speech(chosen if chosen in LANGUAGES else settings.lang)
 

@@ -22,6 +22,7 @@ from sourcier.errors import (
     SourcierError,
     StateError,
     StorageError,
+    UnknownDocumentError,
 )
 from sourcier.web.drawing import draw, speech_of
 
@@ -32,6 +33,7 @@ STATUS: Mapping[type[SourcierError], int] = MappingProxyType(
         FormError: 403,
         QuestionError: 422,
         RecordError: 404,
+        UnknownDocumentError: 404,
         ProofError: 409,
         ReleaseError: 503,
         StorageError: 503,

@@ -12,7 +12,7 @@ from fastapi import APIRouter, FastAPI
 
 FAMILIES = (
     *("assets", "asking", "replies", "history", "switching", "health"),
-    *("reader", "sources", "medicines", "two_days", "scoreboard", "standing"),
+    *("reader", "sources", "medicines", "two_days", "scoreboard", "standing", "api"),
 )
 """Modules of this room that bring routes, in the order in which they are matched."""
 ENTRIES: Mapping[str, str] = MappingProxyType(

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form
 from starlette.responses import RedirectResponse
 
-from sourcier.web.drawing import LANGUAGE, LANGUAGES, YEAR
+from sourcier.web.drawing import LANGUAGE, YEAR
+from sourcier.web.language import LANGUAGES
 from sourcier.web.tokens import checked
 
 router = APIRouter(include_in_schema=False)
