@@ -77,6 +77,7 @@ def draw(
         "token": tokens.token_of(request),
         "nonce": nonce_of(request),
         "here": request.url.path,
+        "back": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "navigation": navigation.entries(request.app),
     }
     text = environment().get_template(template).render({**given, **values})

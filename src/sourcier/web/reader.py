@@ -38,6 +38,7 @@ class Asked:
         start: of the place to mark, in code points.
         end: of the place.
         reply: id of the reply that leads here; empty when none does.
+        quote: number of the quotation that does, to come back to it.
         fragment: draw the place alone, for a panel.
     """
 
@@ -45,6 +46,7 @@ class Asked:
     start: Number = None
     end: Number = None
     reply: Name = ""
+    quote: Number = None
     fragment: bool = False
 
 
@@ -132,6 +134,7 @@ def opened(request: Request, id_: str, asked: Annotated[Asked, Depends()]) -> Re
         "place": place,
         "lost": place is None and asked.start is not None,
         "reply": asked.reply,
+        "quote": asked.quote,
         "blocks": cut(held.document, place),
     }
     return draw(request, "panel.html" if asked.fragment else "reader.html", shown)
@@ -233,7 +236,7 @@ def shortened(found: Sequence[Stretch]) -> Iterator[Stretch | None]:
             yield one
             continue
         if number:
-            yield Stretch(Change.SAME, one.words[:KEPT])
+            yield Stretch(Change.SAME, one.words[:KEPT].rpartition(" ")[0])
         yield None
         if number < last:
-            yield Stretch(Change.SAME, one.words[-KEPT:])
+            yield Stretch(Change.SAME, one.words[-KEPT:].partition(" ")[2])

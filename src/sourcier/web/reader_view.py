@@ -14,6 +14,10 @@ from sourcier.evidence.outline import Heading
 from sourcier.evidence.span import Span
 
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+ITEM = re.compile(r"(?<=\S) (?=[·•▪] \S)")
+"""Where an item begins in a text that lost its lines."""
+LOST = 600
+"""Code points of a line from which its text has lost its lines: it holds whole sections."""
 AROUND = 3_000
 """Code points before and after the place that a panel shows; the page shows all."""
 DEEPEST = 3
@@ -115,11 +119,11 @@ def _titled(document: Document) -> list[_Titled]:
 
 
 def _alone(text: str, place: Span) -> bool:
-    """Say whether a heading has its lines to itself."""
+    """Say whether a heading has its lines to itself, or stands in a text that lost them."""
     start = text.rfind("\n", 0, place.start) + 1
     end = text.find("\n", place.end)
     beside = text[start : place.start] + text[place.end : len(text) if end < 0 else end]
-    return not beside.strip(" \t:#*")
+    return len(beside) > LOST or not beside.strip(" \t:#*")
 
 
 def _blocks(document: Document, place: Span | None, within: Span) -> Iterator[Block]:
@@ -143,11 +147,21 @@ Shown = tuple[Span | None, Sequence[_Titled]]
 
 def _paragraphs(text: str, start: int, end: int, shown: Shown) -> Iterator[Block]:
     position = start
-    for gap in (*BLANK_LINES.finditer(text, start, end), None):
+    for gap in (*_gaps(text, start, end), None):
         stop = gap.start() if gap else end
-        if text[position:stop].strip():
-            yield Block(0, "", tuple(_pieces(text, Span(position, stop), shown)))
+        words = text[position:stop]
+        if words.strip():
+            first = position + len(words) - len(words.lstrip())
+            within = Span(first, position + len(words.rstrip()))
+            yield Block(0, "", tuple(_pieces(text, within, shown)))
         position = gap.end() if gap else end
+
+
+def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give what stands between two paragraphs: blank lines, or what is before an item."""
+    found = [*BLANK_LINES.finditer(text, start, end)]
+    items = ITEM.finditer(text, start, end) if not found and end - start > LOST else ()
+    yield from found or items
 
 
 def _pieces(text: str, block: Span, shown: Shown) -> Iterator[Piece]:

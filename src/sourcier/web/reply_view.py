@@ -158,7 +158,9 @@ def view(reply: Reply, speech: Speech, *, id_: str | None = None) -> View:
     )
 
 
-def place_of(document: str, digest: str, span: Span, *, id_: str | None = None) -> str:
+def place_of(
+    document: str, digest: str, span: Span, *, id_: str | None = None, number: int = 0
+) -> str:
     """Give the address of a place in the reader of sources.
 
     Args:
@@ -166,12 +168,14 @@ def place_of(document: str, digest: str, span: Span, *, id_: str | None = None) 
         digest: of the version; empty for the one in force.
         span: the place, in code points.
         id_: of the reply that leads there.
+        number: of the quotation that leads there, to come back to it; 0 for none.
     """
     values: Mapping[str, object] = {
         "digest": digest,
         "start": span.start,
         "end": span.end,
         "reply": id_ or "",
+        "quote": number if id_ and number else "",
     }
     kept = {name: value for name, value in values.items() if value != ""}
     return f"/documents/{escaped(document, safe='')}?{urlencode(kept)}#place"
@@ -215,7 +219,7 @@ def _one(number: int, quoted: Quoted, at: At) -> Shown:
         path=path_of(heading),
         page=_page(document, place.span.start, speech),
         standing=tuple(_standing(held, at)),
-        place=place_of(document.id, _digest(held), place.span, id_=at.id_),
+        place=place_of(document.id, _digest(held), place.span, id_=at.id_, number=number),
         source=document.url or "",
         same_in=tuple(
             (title, f"/documents/{escaped(other, safe='')}")

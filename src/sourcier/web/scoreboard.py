@@ -40,9 +40,9 @@ def _drawn(name: str, lang: str) -> str:
         axis = Axis(
             told.say("Fausses parmi les montrées"),
             percent=True,
-            across=told.say("Part des questions montrées"),
+            across=told.say("Part des questions montrées (%)"),
         )
-        points = [Point(one.coverage, one.risk) for one in curve(results)]
+        points = [Point(100 * one.coverage, one.risk) for one in curve(results)]
         return curves(points, axis, lang=lang, name=name)
     axis = Axis(told.say("Part juste, ou refusée à raison"), percent=True)
     points = [

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from sourcier import bootstrap
+from sourcier.answering.presenting_age import age
 from sourcier.releases.contradictions import Contradiction
 from sourcier.releases.overview import SourceState, overview
 from sourcier.sources.coverage import Coverage, coverage
@@ -45,36 +46,37 @@ class Card:
 def sources(request: Request) -> Response:
     """Show the sources of the release in force."""
     parts, speech = parts_of(request), speech_of(request)
-    known = overview(bootstrap.home(parts.settings), today=parts.now().date())
+    today = parts.now().date()
+    known = overview(bootstrap.home(parts.settings), today=today)
     if known is None:
         return draw(request, "sources.html", {"overview": None})
     values = {
         "overview": known,
         "built": datetime.fromisoformat(known.manifest.created).date(),
-        "cards": [card(one, speech) for one in known.sources],
+        "cards": [card(one, speech, today=today) for one in known.sources],
         "contradictions": [told(one, speech) for one in known.contradictions or ()],
         "unknown": known.contradictions is None,
     }
     return draw(request, "sources.html", values)
 
 
-def card(state: SourceState, speech: Speech) -> Card:
+def card(state: SourceState, speech: Speech, *, today: date) -> Card:
     """Lay out a source."""
     return Card(
         name=state.name,
         state=state,
-        facts=tuple(_facts(state, speech)),
+        facts=tuple(_facts(state, speech, today)),
         old=(state.age or 0) > OLD,
         coverage=coverage(state.kind, state.issuer, lang=speech.lang),
     )
 
 
-def _facts(state: SourceState, speech: Speech) -> Iterator[tuple[str, str]]:
+def _facts(state: SourceState, speech: Speech, today: date) -> Iterator[tuple[str, str]]:
     yield speech.say("Émetteur"), state.issuer or speech.say("non déclaré")
     yield speech.say("Documents"), speech.number(state.documents)
     if state.latest:
-        age = speech.count("day", state.age or 0)
-        last = speech.say("{day}, soit {age}", day=speech.day(state.latest), age=age)
+        passed = age(state.latest, today, speech)
+        last = " · ".join(part for part in (speech.day(state.latest), passed) if part)
         yield speech.say("Dernière mise à jour"), last
     else:
         yield speech.say("Dernière mise à jour"), speech.say("sans date")

@@ -1,15 +1,19 @@
 """The same question on two days: both replies beside each other, and what moved."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated
+from urllib.parse import quote as escaped
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
+from sourcier.answering.reply import Answer, Reply
+from sourcier.corpus.version import Held
 from sourcier.errors import QuestionError
 from sourcier.ledger.ask import Arguments, Recorded, ask
-from sourcier.ledger.comparing import Moved, moved
+from sourcier.ledger.comparing import moved
 from sourcier.ledger.places import places
 from sourcier.privacy.finding import find
 from sourcier.privacy.identifier import stops
@@ -20,6 +24,21 @@ from sourcier.web.tokens import checked
 from sourcier.wording.speech import Speech
 
 router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of some documents.
+
+    Args:
+        text: in words.
+        changes: (title, address) of what changed in those whose text did.
+    """
+
+    text: str
+    changes: tuple[tuple[str, str], ...]
+
+
 Field = Annotated[str, Form()]
 
 
@@ -46,8 +65,9 @@ def compared(
             for day in days
         ]
     sides = [_side(one, day, speech) for one, day in zip(done, days, strict=True)]
-    before, after = (places(one.facts, words=False) for one in done)
-    return _drawn(request, typed, sides=sides, lines=_lines(moved(before, after), speech))
+    then_reply, now_reply = done
+    lines = _lines(then_reply, now_reply, speech)
+    return _drawn(request, typed, sides=sides, lines=lines)
 
 
 def _day(written: str, default: date | None) -> date:
@@ -69,12 +89,34 @@ def _side(done: Recorded, day: date, speech: Speech) -> dict[str, object]:
     return {"day": speech.day(day), "view": view(done.reply, speech, id_=id_), "id": id_}
 
 
-def _lines(found: Moved, speech: Speech) -> list[str]:
+def _lines(then: Recorded, now: Recorded, speech: Speech) -> list[Line]:
+    """Say what became of each document quoted, by its title."""
+    before, after = _held(then.reply), _held(now.reply)
+    found = moved(places(then.facts, words=False), places(now.facts, words=False))
+    titles = {id_: held.document.title for id_, held in {**before, **after}.items()}
     return [
-        speech.tell("moved", kind, documents=", ".join(ids))
+        Line(
+            speech.tell("moved", kind, documents=", ".join(titles[id_] for id_ in ids)),
+            tuple(
+                (titles[id_], _changes(before[id_], after[id_]))
+                for id_ in ids
+                if id_ in before and id_ in after and before[id_] != after[id_]
+            ),
+        )
         for kind, ids in asdict(found).items()
         if ids
     ]
+
+
+def _held(reply: Reply) -> dict[str, Held]:
+    quoted = reply.quotations if isinstance(reply, Answer) else reply.nearest
+    return {one.held.document.id: one.held for one in quoted}
+
+
+def _changes(before: Held, after: Held) -> str:
+    """Give the address of what changed between two versions of a document."""
+    pair = {"from": before.version.digest, "to": after.version.digest}
+    return f"/documents/{escaped(after.document.id, safe='')}/changes?{urlencode(pair)}"
 
 
 def _drawn(
@@ -82,7 +124,7 @@ def _drawn(
     typed: dict[str, str],
     *,
     sides: list[dict[str, object]] | None = None,
-    lines: list[str] | None = None,
+    lines: list[Line] | None = None,
     identified: bool = False,
     status: int = 200,
 ) -> Response:

@@ -1,8 +1,11 @@
 """A source is read at its place, as text, whatever it holds; no other is shown."""
 
 import re
+import sqlite3
+import time
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -16,9 +19,11 @@ from tests.unit.web.visitor import PORT, Visitor
 HOSTILE = (
     "# Sel <script>alert(1)</script>\n\n"
     "Un paragraphe <img src=x onerror=alert(2)> & {{ 7 * 7 }} sur le sel.\n\n"
+    "Un mot retourné : \u202enitram.\n\n"
     '## Dose "><b>\n\nPeu de sel par jour.\n'
 )
 LATER = HOSTILE.replace("Peu de sel", "Pas de sel")
+STORED = LATER.replace("\u202e", "")
 ID = quote("conseils:sel.md", safe="")
 DIGEST = re.compile(r"digest=(sha256%3A[0-9a-f]{64})")
 
@@ -57,7 +62,7 @@ def test_a_hostile_text_is_shown_as_text(visitor: Visitor) -> None:
 
 
 def test_the_place_is_marked_and_nothing_else(visitor: Visitor) -> None:
-    start = LATER.index("Pas de sel")
+    start = STORED.index("Pas de sel")
     page = read(visitor, f"?start={start}&end={start + 10}")
     assert '<mark id="place">Pas de sel</mark> par jour.' in page
     assert page.count("<mark") == 1
@@ -114,7 +119,7 @@ def test_changes_between_unknown_versions_are_refused(visitor: Visitor) -> None:
 
 
 def test_a_panel_holds_the_place_and_no_page_around_it(visitor: Visitor) -> None:
-    start = LATER.index("Pas de sel")
+    start = STORED.index("Pas de sel")
     page = read(visitor, f"?start={start}&end={start + 10}&fragment=1")
     assert "<html" not in page
     assert "data-close" in page
@@ -130,4 +135,53 @@ def test_the_replies_that_quote_it_are_listed(visitor: Visitor) -> None:
 
 
 def test_the_reader_leads_back_to_the_reply(visitor: Visitor) -> None:
-    assert '<a href="/replies/abc">' in read(visitor, "?reply=abc")
+    assert '<a href="/replies/abc"' in read(visitor, "?reply=abc")
+    assert '<a href="/replies/abc#q2"' in read(visitor, "?reply=abc&quote=2")
+
+
+def test_another_language_keeps_the_version_and_the_place(visitor: Visitor) -> None:
+    page = read(visitor, "?start=0&end=3")
+    assert 'name="back" value="/documents/conseils:sel.md?start=0&amp;end=3"' in page
+
+
+def test_words_that_turn_the_line_do_not_turn_the_page(visitor: Visitor) -> None:
+    page = read(visitor)
+    assert "\u202e" not in page
+    assert "nitram" in page
+
+
+def test_a_text_of_300_000_characters_opens_fast(tmp_path: Path) -> None:
+    made = Place(tmp_path)
+    long = "# Sel\n\n" + "\n\n".join(f"Ligne {n} : peu de sel." for n in range(12_000))
+    made.folder("conseils", {"sel.md": long})
+    made.build()
+    app = pages(Settings(made.home), port=PORT)
+    with TestClient(app, f"http://127.0.0.1:{PORT}") as client:
+        client.get("/sources")
+        before = time.perf_counter()
+        page = client.get(f"/documents/{ID}?start=200000&end=200010")
+        assert time.perf_counter() - before < 2
+    assert len(page.text) > 300_000
+    assert page.text.count("<mark") >= 1
+
+
+def test_a_damaged_text_is_not_shown(tmp_path: Path) -> None:
+    made = Place(tmp_path)
+    made.folder("conseils", {"sel.md": HOSTILE})
+    made.build()
+    with sqlite3.connect(made.current() / "corpus.sqlite") as connection:
+        [digest, packed] = connection.execute(
+            "SELECT digest, packed FROM record"
+        ).fetchone()
+        connection.execute(
+            "UPDATE record SET packed = ? WHERE digest = ?",
+            (packed[:-1] + bytes([packed[-1] ^ 0xFF]), digest),
+        )
+    connection.close()
+    app = pages(Settings(made.home), port=PORT)
+    address = f"http://127.0.0.1:{PORT}"
+    with TestClient(app, address, raise_server_exceptions=False) as client:
+        page = client.get(f"/documents/{ID}")
+    assert page.status_code == 500
+    assert "peu de sel" not in page.text.lower()
+    assert "conseils:sel.md" in page.text

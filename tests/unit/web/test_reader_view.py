@@ -67,3 +67,14 @@ def test_a_panel_shows_what_is_around_and_a_page_of_300_000_characters_is_cut_fa
     assert time.perf_counter() - before < 1
     assert 0 < len(words(around(document, place))) < 8_000
     assert len(around(document, None)) == 8_000
+
+
+def test_a_text_that_lost_its_lines_is_cut_at_its_headings_and_items() -> None:
+    said = "Phrase qui dit une chose. " * 40
+    text = f"Titre un {said}· premier point · second point {said}Titre deux {said}".strip()
+    at = [text.index("Titre un"), text.index("Titre deux")]
+    outline = outline_of([(1, Span(a, a + 8)) for a in at], length=len(text))
+    found = blocks(Document(id="d:1", title="T", text=text, outline=outline))
+    assert [block.depth for block in found] == [1, 0, 0, 0, 1, 0]
+    assert found[2].pieces[0].words == "· premier point"
+    assert bare(words(found)) == bare(text)
