@@ -62,8 +62,13 @@ def suggest(request: Request, word: Annotated[str, Form()] = "") -> JSONResponse
 
 
 @router.post("/ask", dependencies=[Depends(checked)])
-def asked(request: Request, question: Question = "", as_of: Day = "") -> Response:
+async def asked(request: Request, question: Question = "", as_of: Day = "") -> Response:
     """Answer a question, record the reply, and lead to its page."""
+    async with parts_of(request).places:
+        return await run_in_threadpool(_answered, request, question, as_of)
+
+
+def _answered(request: Request, question: str, as_of: str) -> Response:
     found = _identifiers(question)
     if found:
         return _identified(request, question, found, as_of)
@@ -138,7 +143,8 @@ async def _events(
         if await run_in_threadpool(_identifiers, question):
             yield _event("error", {"resend": True})
         else:
-            done = await run_in_threadpool(_ask, request, question, as_of)
+            async with parts_of(request).places:
+                done = await run_in_threadpool(_ask, request, question, as_of)
             place = f"/replies/{done.record.id}" if done.record else None
             for source in _cited(done.facts):
                 yield _event("source", source)

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from asyncio import Semaphore
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ from sourcier.settings import Settings
 from sourcier.web.shelf import Shelf
 
 FORM = b"sourcier.form/1\n"
+AT_ONCE = 2
+"""Questions answered at the same time; others wait in their order. Answering is work for
+a core, and threads that share it by turns would all be late (measured: the slowest of 50
+users waited 12 s)."""
 FRESH = 64
 """Replies held between the question and the page that shows them; each is shown once."""
 
@@ -53,6 +58,7 @@ class Parts:
         now: the clock.
         authorities: host and port under which the pages may be asked for.
         fresh: replies that were not shown yet.
+        places: of those who are answered at the same time.
     """
 
     settings: Settings
@@ -62,6 +68,7 @@ class Parts:
     now: Callable[[], datetime]
     authorities: frozenset[str]
     fresh: Fresh = field(default_factory=Fresh)
+    places: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE))
 
 
 def form_key(secret: bytes) -> bytes:
