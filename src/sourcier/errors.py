@@ -13,6 +13,7 @@ SourcierError
   StateError          the state database or its key is damaged, foreign or newer
   RecordError         a recorded reply is unknown, erased, or cannot be asked again
     QuestionNotKeptError  its question was not stored, and must be given again
+  ContestError        a reply cannot be contested, or answered for, as written
   ProofError          a proof file cannot be made or read
   FormError           a form comes from elsewhere, or its page is too old
   ServingError        the pages cannot be served where it is asked
@@ -104,6 +105,10 @@ class RecordError(SourcierError):
 
 class QuestionNotKeptError(RecordError):
     """The question of a recorded reply was not stored, and must be given again."""
+
+
+class ContestError(SourcierError):
+    """A reply cannot be contested, or answered for, as written."""
 
 
 class ProofError(SourcierError):

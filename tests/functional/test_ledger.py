@@ -167,6 +167,24 @@ def test_a_proof_is_printed_with_its_file_or_from_it(own: Sourcier, tmp_path: Pa
     assert "preuve altérée" in refused(elsewhere("proof", "pdf", str(file), str(again)))
 
 
+def test_a_reply_is_contested_and_answered_by_name(own: Sourcier) -> None:
+    reply = asked(own)
+    done = own("ledger", "contest", reply, "--reason", "outdated", "--text", "page de 2019")
+    assert said(done).startswith(f"Réponse {reply} contestée")
+    waiting = own("ledger", "contests", "--json").json["contests"]
+    assert (waiting[0]["reply"], waiting[0]["answered_at"]) == (reply, None)
+    id_ = waiting[0]["id"]
+    own("ledger", "answer", id_, "--by", "Dr Martin", "--text", "Vérifié.")
+    told = said(own("ledger", "contests"))
+    assert "Dr Martin" in told
+    assert "page de 2019" in told
+    assert own("ledger", "verify").code == 0
+    again = ("ledger", "answer", id_, "--by", "B", "--text", "x")
+    assert "aucune contestation sans réponse" in refused(own(*again))
+    unknown = ("ledger", "contest", reply, "--reason", "x")
+    assert "motif de contestation inconnu" in refused(own(*unknown))
+
+
 def test_the_key_is_read_by_its_owner_alone(own: Sourcier) -> None:
     own("proof", "key")
     assert (own.home / "keys/installation.key").stat().st_mode & 0o777 == 0o600

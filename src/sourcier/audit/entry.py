@@ -19,7 +19,7 @@ class Effect(StrEnum):
 
 
 class Action(StrEnum):
-    """What is done to a recorded reply."""
+    """What is done: to a recorded reply, to what is held against it, by a program."""
 
     ASKED = auto()
     KEPT = auto()
@@ -30,6 +30,9 @@ class Action(StrEnum):
     REPLAYED = auto()
     EXPORTED = auto()
     CALLED = auto()
+    CONTESTED = auto()
+    ANSWERED = auto()
+    UNCONTESTED = auto()
 
 
 EFFECTS = {
@@ -42,6 +45,9 @@ EFFECTS = {
     Action.REPLAYED: Effect.LOOKS,
     Action.EXPORTED: Effect.LOOKS,
     Action.CALLED: Effect.LOOKS,
+    Action.CONTESTED: Effect.HOLDS,
+    Action.ANSWERED: Effect.HOLDS,
+    Action.UNCONTESTED: Effect.GONE,
 }
 
 

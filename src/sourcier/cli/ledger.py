@@ -9,6 +9,7 @@ from sourcier import bootstrap
 from sourcier.answering.presenting import Json
 from sourcier.audit.verifying import Broken, Verified
 from sourcier.audit.verifying import verify as check
+from sourcier.cli import contesting
 from sourcier.cli.asking import JsonOutput
 from sourcier.cli.helping import Command, family
 from sourcier.cli.lines import Line, Role, show
@@ -134,6 +135,11 @@ def verify(context: typer.Context, *, as_program: JsonOutput = False) -> None:
         show([_verified_line(found, session)])
     if found.broken:
         raise typer.Exit(1)
+
+
+app.command("contest", cls=Command)(contesting.contest)
+app.command("contests", cls=Command)(contesting.contests)
+app.command("answer", cls=Command)(contesting.answer)
 
 
 def _verified_json(found: Verified, speech: Speech) -> Json:

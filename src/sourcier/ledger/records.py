@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sourcier.audit.entry import Event
 from sourcier.audit.journal import Audited
+from sourcier.ledger import contest_rows
 from sourcier.ledger.record import Record, Stay, canonical
 from sourcier.storage.state import Reading, Row
 
@@ -24,13 +25,18 @@ RETAIN = "UPDATE reply SET retention = :retention, expires = :expires WHERE id =
 REMOVE = "DELETE FROM reply WHERE id = :id"
 BY_ID = f"{COLUMNS} WHERE id = :id"
 BY_SAMENESS = f"{COLUMNS} WHERE sameness = :sameness"
-EXPIRED = "SELECT id FROM reply WHERE expires <= :today ORDER BY id"
+EXPIRED = (
+    "SELECT id FROM reply WHERE expires <= :today AND id NOT IN"
+    " (SELECT reply FROM contest WHERE answered_at IS NULL) ORDER BY id"
+)
+"""A reply that is contested stays until somebody has answered."""
 LATEST = f"{COLUMNS} ORDER BY asked_at DESC, id LIMIT :most"
 CITING = f"{COLUMNS} WHERE instr(record, :said) > 0 ORDER BY asked_at DESC, id LIMIT :most"
 COUNT = "SELECT count(*) FROM reply"
 EVERY = f"{COLUMNS} ORDER BY id"
 NEEDED = (
-    "SELECT release_name, count(*) FROM reply WHERE retention = :retention"
+    "SELECT release_name, count(*) FROM reply WHERE retention = :retention OR id IN"
+    " (SELECT reply FROM contest WHERE answered_at IS NULL)"
     " GROUP BY release_name ORDER BY release_name"
 )
 
@@ -103,12 +109,13 @@ def count(reading: Reading) -> int:
 
 
 def digests(reading: Reading) -> dict[str, str]:
-    """Give the keyed digest of every row as it stands, by its id."""
-    return {row[0]: _digest(row) for row in reading.read(EVERY, {})}
+    """Give the keyed digest of every row as it stands, contests included, by its id."""
+    rows = {row[0]: _digest(row) for row in reading.read(EVERY, {})}
+    return {**rows, **contest_rows.digests(reading)}
 
 
 def needed(reading: Reading) -> dict[str, int]:
-    """Give how many kept replies need each release."""
+    """Give how many replies, kept or contested, need each release."""
     return dict(reading.read(NEEDED, {"retention": Stay.KEPT.value}))
 
 

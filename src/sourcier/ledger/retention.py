@@ -7,7 +7,7 @@ from datetime import date
 from sourcier.audit.entry import Action, Event
 from sourcier.audit.journal import Audited, Journal
 from sourcier.errors import RecordError
-from sourcier.ledger import records
+from sourcier.ledger import contest_rows, records
 from sourcier.ledger.desk import Policy
 from sourcier.ledger.record import Record, Stay
 
@@ -72,6 +72,7 @@ def forget(id_: str, journal: Journal) -> None:
     """
     with journal.writing() as audited:
         found = known(records.find(audited, id_), id_)
+        contest_rows.erase_of(audited, found.id)
         records.remove(audited, found.id, event=Event(Action.FORGOTTEN, found.id))
     journal.state.scrub()
 
@@ -88,6 +89,7 @@ def purge_expired(audited: Audited, today: date) -> list[str]:
     """Erase the records whose time is over, within a transaction."""
     ids = records.expired(audited, today.isoformat())
     for id_ in ids:
+        contest_rows.erase_of(audited, id_)
         records.remove(audited, id_, event=Event(Action.PURGED, id_))
     return ids
 

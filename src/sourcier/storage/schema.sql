@@ -38,8 +38,21 @@ CREATE TABLE reply (
 );
 CREATE INDEX reply_expires ON reply (expires);
 CREATE INDEX reply_retention ON reply (retention, release_name);
+CREATE TABLE contest (
+  id TEXT NOT NULL,
+  reply TEXT NOT NULL,
+  contested_at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  words TEXT NOT NULL,
+  answered_at TEXT,
+  answered_by TEXT,
+  answer TEXT,
+  salt TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE INDEX contest_reply ON contest (reply, contested_at);
 CREATE TABLE alembic_version (
   version_num VARCHAR(32) NOT NULL,
   CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO alembic_version (version_num) VALUES ('0001');
+INSERT INTO alembic_version (version_num) VALUES ('0002');

@@ -10,7 +10,7 @@ Values: TypeAlias = Mapping[str, object]
 
 APPLICATION = 1_400_005_451
 """Written in the file, so that another program's database is refused."""
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Revisions of the schema, oldest first; `schema.sql` is the last of them."""
 PATIENCE = 10
 """Seconds that a write waits for another process to finish its own."""

@@ -11,6 +11,7 @@ from sourcier.web import failures, navigation
 from sourcier.web.counting import Counting
 from sourcier.web.guard import Guard
 from sourcier.web.parts import Parts, form_key
+from sourcier.web.purging import purged
 from sourcier.web.shelf import Shelf
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -53,7 +54,8 @@ def _open(
         shelf = Shelf(settings)
         with bootstrap.desk(settings) as desk:
             app.state.parts = Parts(settings, desk, shelf, key, bootstrap.now, authorities)
-            yield
+            async with purged(desk):
+                yield
         shelf.close()
 
     return lifespan

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.status import HTTP_404_NOT_FOUND
 
 from sourcier.errors import (
+    ContestError,
     FormError,
     IntegrityError,
     ProofError,
@@ -32,6 +33,7 @@ STATUS: Mapping[type[SourcierError], int] = MappingProxyType(
     {
         FormError: 403,
         QuestionError: 422,
+        ContestError: 422,
         RecordError: 404,
         UnknownDocumentError: 404,
         ProofError: 409,

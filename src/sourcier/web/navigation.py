@@ -11,8 +11,9 @@ from types import MappingProxyType
 from fastapi import APIRouter, FastAPI
 
 FAMILIES = (
-    *("assets", "asking", "replies", "history", "switching", "health"),
+    *("assets", "asking", "papers", "replies", "history", "switching", "health"),
     *("reader", "sources", "medicines", "two_days", "scoreboard", "standing", "api"),
+    "contesting",
 )
 """Modules of this room that bring routes, in the order in which they are matched."""
 ENTRIES: Mapping[str, str] = MappingProxyType(
@@ -21,6 +22,7 @@ ENTRIES: Mapping[str, str] = MappingProxyType(
         "/drugs": "Médicaments",
         "/history": "Historique",
         "/barometre": "Baromètre",
+        "/contests": "Contestations",
         "/scoreboard": "Mesures",
         "/help": "Aide",
     }

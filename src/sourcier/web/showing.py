@@ -7,7 +7,9 @@ from starlette.responses import Response
 
 from sourcier.answering.reply import Reply
 from sourcier.ledger.ask import Recorded
+from sourcier.ledger.contest import contests_of
 from sourcier.ledger.record import Record, Stay
+from sourcier.web.contests_view import Shown, laid_out
 from sourcier.web.drawing import draw, speech_of
 from sourcier.web.navigation import extras
 from sourcier.web.parts import parts_of
@@ -43,9 +45,18 @@ def drawn(
         "question": shown.question,
         "extras": extras(request.app),
         "today": parts_of(request).now().date(),
+        "contests": _contests(request, record),
         "as_of": reply.context.question.as_of.isoformat(),
     }
     return draw(request, "reply.html", values)
+
+
+def _contests(request: Request, record: Record | None) -> list[Shown]:
+    """Give what is held against a recorded reply, and what was answered."""
+    if record is None:
+        return []
+    found = contests_of(record.id, parts_of(request).desk.journal())
+    return laid_out(found, speech_of(request))
 
 
 def _day(request: Request, record: Record | None) -> str:
