@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as escaped
 
 from sourcier.corpus.store import Store
-from sourcier.drugs.listing import Group, grouped
+from sourcier.drugs.listing import Group, grouped, label
 from sourcier.drugs.sheets import Block, Sheet
 from sourcier.evidence.document import Document
 from sourcier.releases.medicines import Medicine
@@ -15,6 +15,8 @@ from sourcier.wording.speech import Speech
 
 MOST = 30
 """Documents listed where several specialities have many."""
+ALERTS = (("dispo", "label"), ("cis", "alert"))
+"""Official fields to be read first, by table."""
 RUBRIC = 2
 """Depth of the rubrics shown."""
 
@@ -76,6 +78,7 @@ class View:
         corrected: a typing error was forgiven.
         sheet: the only speciality; None when there are several, or none.
         notice: that it is no longer listed; empty when it is.
+        alerts: what must be read first: a shortage, an alert of the database.
         sections: facts of the only speciality.
         groups: of several specialities, by form and strength.
         origin: issuer and edition of the list.
@@ -90,6 +93,7 @@ class View:
     corrected: bool
     sheet: Sheet | None
     notice: str
+    alerts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     groups: tuple[Group, ...]
     origin: str
@@ -108,15 +112,15 @@ def view(found: Medicine, store: Store, speech: Speech) -> View:
     sheet = found.sheets[0] if len(found.sheets) == 1 else None
     documents = _documents(found)
     shown = documents if sheet else documents[:MOST]
+    sections = tuple(_section(one, speech) for one in (sheet.blocks if sheet else ()))
     return View(
         name=sheet.title if sheet else found.looked.read,
         typed=found.looked.typed,
         corrected=found.looked.corrected,
         sheet=sheet,
         notice=_gone(sheet, speech) if sheet and sheet.gone else "",
-        sections=tuple(
-            _section(block, speech) for block in (sheet.blocks if sheet else ())
-        ),
+        alerts=tuple(_alerts(sections)),
+        sections=sections,
         groups=() if sheet else tuple(grouped(found.sheets)),
         origin=_origin(found.sheets, speech),
         count=len(found.sheets),
@@ -124,6 +128,12 @@ def view(found: Medicine, store: Store, speech: Speech) -> View:
         leaflets=tuple(_leaflets(shown, store, speech, rubrics=len(shown) <= RUBRIC)),
         left=len(documents) - len(shown),
     )
+
+
+def _alerts(sections: Iterable[Section]) -> Iterator[Fact]:
+    wanted = {label(table, name) for table, name in ALERTS}
+    facts = (fact for section in sections for fact in section.facts)
+    yield from (fact for fact in facts if fact.label in wanted)
 
 
 def _documents(found: Medicine) -> list[str]:

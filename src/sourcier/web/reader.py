@@ -154,6 +154,7 @@ def _values(
         "period": period(held.version, speech),
         "editions": [*_editions(release.corpus.versions(document.id), held, speech)],
         "plan": reader_view.plan(document),
+        "today": today,
         "release": release.manifest.name,
         "demonstration": release.manifest.demonstration,
     }

@@ -16,6 +16,7 @@ from sourcier.evidence.span import Span
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 ITEM = re.compile(r"(?<=\S) (?=[·•▪] \S)")
 """Where an item begins in a text that lost its lines."""
+BULLETS = frozenset({"· ", "• ", "▪ ", "- ", "– ", "* "})
 LOST = 600
 """Code points of a line from which its text has lost its lines: it holds whole sections."""
 AROUND = 3_000
@@ -54,6 +55,11 @@ class Block:
     depth: int
     anchor: str
     pieces: tuple[Piece, ...]
+
+    @property
+    def item(self) -> bool:
+        """Say whether a paragraph is an item of a list."""
+        return not self.depth and self.pieces[0].words[:2] in BULLETS
 
 
 @dataclass(frozen=True, slots=True)

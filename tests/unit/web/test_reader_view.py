@@ -78,3 +78,9 @@ def test_a_text_that_lost_its_lines_is_cut_at_its_headings_and_items() -> None:
     assert [block.depth for block in found] == [1, 0, 0, 0, 1, 0]
     assert found[2].pieces[0].words == "· premier point"
     assert bare(words(found)) == bare(text)
+
+
+def test_an_item_of_a_list_is_known_by_its_bullet() -> None:
+    text = "Il faut :\n\n· boire\n\n-30 mg"
+    found = blocks(Document(id="d:1", title="T", text=text))
+    assert [block.item for block in found] == [False, True, False]
