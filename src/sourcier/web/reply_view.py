@@ -151,7 +151,7 @@ def view(reply: Reply, speech: Speech, *, id_: str | None = None) -> View:
         conflicts=tuple(_conflicts(answer, at)) if answer else (),
         omitted=tuple(_omitted(answer, at)) if answer else (),
         understood=tuple(dict.fromkeys(_understood(context, speech))),
-        corrected=tuple(corrections(context)),
+        corrected=tuple(_corrected(context)),
         unrecognised=context.unrecognised,
         searched=f"{searched[:1].upper()}{searched[1:]}.",
         sources=tuple(_sources(context, speech)),
@@ -272,6 +272,12 @@ def _understood(context: Context, speech: Speech) -> Iterator[str]:
     yield from (speech.tell("aspect", aspect) for aspect in question.aspects)
     yield from (speech.tell("population", people) for people in question.populations)
     yield speech.tell("line", "on", day=speech.day(question.as_of))
+
+
+def _corrected(context: Context) -> Iterator[tuple[str, str]]:
+    """Give the words that were read as others, unless a notice says it already."""
+    told = {dict(w.values).get("typed") for w in context.warnings}
+    yield from (pair for pair in corrections(context) if pair[0] not in told)
 
 
 def _sources(context: Context, speech: Speech) -> Iterator[str]:

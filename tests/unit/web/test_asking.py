@@ -125,3 +125,19 @@ def test_the_pages_speak_english_when_asked(visitor: Visitor) -> None:
 )
 def test_the_language_never_leads_elsewhere(visitor: Visitor, back: str) -> None:
     assert visitor.post("/language", lang="en", back=back).headers["location"] == "/"
+
+
+def test_a_corrected_name_is_told_once(visitor: Visitor) -> None:
+    page = visitor.open(visitor.ask("ibuprofenne allaitement ?")).text
+    told = re.findall(r'class="first">(.*?)</p>', page, re.DOTALL)
+    assert any("ibuprofenne" in text for text in told)
+    assert "» lu «" not in page.replace("\u00a0", " ")
+
+
+def test_what_is_near_and_does_not_answer_is_folded_after_the_first(
+    visitor: Visitor,
+) -> None:
+    page = visitor.open(visitor.ask("ibuprofène tatouage ?")).text
+    before, _, after = page.partition("Autres passages proches")
+    assert before.count("<blockquote") == 1
+    assert after.count("<blockquote") == 2
