@@ -144,6 +144,25 @@ def test_a_date_alone_is_only_possible() -> None:
     assert not stops([found])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hospitalisé entre le 03/02 et le 11/02/2019", ["03/02", "11/02/2019"]),
+        ("du 3/4 au 5/4/2020", ["3/4", "5/4/2020"]),
+        ("vu le 18.X.2027", ["18.X.2027"]),
+        ("vu le 4-IX-2021", ["4-IX-2021"]),
+        ("né le trois mars mille neuf cent cinquante deux", []),
+        ("vu le deux mai deux mille vingts trois", ["deux mai deux mille vingts trois"]),
+        ("opéré en (deux mille dix-neuf)", ["deux mille dix-neuf"]),
+        ("deux mille deux cents unités par jour", []),
+        ("phase IV, 3 IV par jour en 2021", []),
+        ("un rapport de 1/2 et 3/4", []),
+    ],
+)
+def test_a_date_is_found_whole_however_it_is_written(text: str, found: list[str]) -> None:
+    assert words(text, Kind.DATE) == found
+
+
 def test_places_are_those_of_the_composed_text() -> None:
     decomposed = "pre\u0301vu pour Mme Tarne\u0301"
     [found] = find(decomposed)
