@@ -1,0 +1,1 @@
+"""The pages as people meet them: in Debian's Chromium, on the demonstration corpus."""
