@@ -9,7 +9,6 @@ from sourcier.cli.lines import Line, Role
 from sourcier.cli.session import Session
 from sourcier.ledger.ask import Recorded
 
-UNRECORDED = "réponse non enregistrée : {cause}"
 KEPT = "Réponse {id}, gardée ; à rejouer : sourcier replay {id}"
 STAYS = (
     "Réponse {id}, enregistrée jusqu'au {day} (--keep la garde) ; à rejouer : "
@@ -21,7 +20,8 @@ def notice(done: Recorded, session: Session, stream: TextIO) -> None:
     """Say on the error output that a reply could not be recorded."""
     if done.refused is not None:
         cause = session.speech.explain(done.refused)
-        stream.write(f"{session.say(UNRECORDED, cause=cause)}\n")
+        told = session.speech.tell("line", "unrecorded", cause=cause)
+        stream.write(f"{told}\n")
 
 
 def note_of(done: Recorded, session: Session) -> Iterator[Line]:

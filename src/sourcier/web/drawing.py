@@ -31,6 +31,7 @@ def environment() -> Environment:
     )
     made.filters["harmless"] = harmless
     made.filters["quoted"] = quoted
+    made.filters["capitalized"] = lambda text: f"{text[:1].upper()}{text[1:]}"
     made.globals["asset"] = assets.address
     return made
 

@@ -19,11 +19,18 @@ from sourcier.web.reply_view import view
 
 def draw_reply(request: Request, done: Recorded) -> Response:
     """Draw a reply that was just made."""
-    return drawn(request, done.reply, done.record, changed=False)
+    speech = speech_of(request)
+    refused = speech.explain(done.refused) if done.refused else ""
+    return drawn(request, done.reply, done.record, changed=False, refused=refused)
 
 
 def drawn(
-    request: Request, reply: Reply, record: Record | None, *, changed: bool
+    request: Request,
+    reply: Reply,
+    record: Record | None,
+    *,
+    changed: bool,
+    refused: str = "",
 ) -> Response:
     """Draw a reply on its permalink.
 
@@ -32,6 +39,7 @@ def drawn(
         reply: an answer or an abstention.
         record: None when it was not recorded.
         changed: it does not come out as it was recorded.
+        refused: why it could not be recorded.
     """
     speech = speech_of(request)
     shown = view(reply, speech, id_=record.id if record else None)
@@ -41,6 +49,7 @@ def drawn(
         "kept": record is not None and record.retention is Stay.KEPT,
         "expires": _day(request, record),
         "changed": changed,
+        "refused": refused,
         "plain": plain(shown, speech),
         "question": shown.question,
         "extras": extras(request.app),

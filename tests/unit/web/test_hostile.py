@@ -1,7 +1,9 @@
 """Sources that hold markup, and releases that go away under a running server."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,32 @@ def test_replies_of_an_open_release_are_read_after_it_was_removed(
     visitor.open(kept)
     shutil.rmtree(place.current())
     assert visitor.open(kept).status_code in {200, 503}
+
+
+def test_a_reply_that_cannot_be_recorded_is_shown_and_says_so(place: Place) -> None:
+    (place.home / "state").write_text("not a folder", "utf-8")
+    app = pages(place.settings, port=PORT)
+    address = f"http://127.0.0.1:{PORT}"
+    with TestClient(app, address, raise_server_exceptions=False) as client:
+        page = Visitor(client).post("/ask", question=TOUX)
+        assert page.status_code == 200
+        assert "Réponse non enregistrée" in page.text
+        assert "Aérez la chambre" in page.text
+        told = Visitor(client).post("/ask/stream", question=TOUX).text
+        assert '"resend": true' in told
+        assert client.get("/history").status_code == 503
+
+
+def test_a_ledger_of_a_newer_version_is_told_in_a_sentence(
+    visitor: Visitor, place: Place
+) -> None:
+    kept = visitor.ask(TOUX)
+    with closing(sqlite3.connect(place.home / "state/state.sqlite")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    app = pages(place.settings, port=PORT)
+    address = f"http://127.0.0.1:{PORT}"
+    with TestClient(app, address, raise_server_exceptions=False) as client:
+        page = client.get(kept)
+        assert page.status_code == 503
+        assert "version plus récente de Sourcier" in page.text
