@@ -18,6 +18,7 @@ SourcierError
   FormError           a form comes from elsewhere, or its page is too old
   ServingError        the pages cannot be served where it is asked
   RenderingError      a chart or a PDF cannot be drawn
+  SurveyError         a survey cannot be asked, computed or published as given
 
 A user's mistake is one of these and ends with exit code 1; not answering is a value,
 never an error; anything else is a bug and keeps its traceback (exit code 70).
@@ -125,3 +126,7 @@ class ServingError(SourcierError):
 
 class RenderingError(SourcierError):
     """A chart or a PDF cannot be drawn."""
+
+
+class SurveyError(SourcierError):
+    """A survey cannot be asked, computed or published as given."""

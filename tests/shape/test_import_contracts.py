@@ -40,12 +40,9 @@ FAULTS = {
         },
     ),
     "a utils room appears": Fault(LAYERS, {"utils/__init__.py": "WIDTH = 80"}),
-    "survey, once raised, leans on answering": Fault(
+    "survey leans on answering": Fault(
         LAYERS,
-        {
-            "survey/__init__.py": "",
-            "survey/planted.py": "import sourcier.answering",
-        },
+        {"survey/planted.py": "import sourcier.answering"},
     ),
     "two modules of a room import each other": Fault(
         "No room contains a cycle",
@@ -72,6 +69,10 @@ FAULTS = {
     "nlp searches the index": Fault(
         "Pure rooms touch neither network nor disk",
         {"nlp/planted.py": "import tantivy"},
+    ),
+    "statistics open a database": Fault(
+        "Pure rooms touch neither network nor disk",
+        {"survey/statistics/planted.py": "import sqlalchemy"},
     ),
     "evidence opens a database": Fault(
         "Pure rooms touch neither network nor disk",
