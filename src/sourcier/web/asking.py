@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -17,7 +18,8 @@ from sourcier.ledger.ask import Arguments, Recorded, ask
 from sourcier.privacy.finding import find
 from sourcier.privacy.identifier import Identifier, stops
 from sourcier.privacy.masking import mask, placeholders
-from sourcier.releases.overview import overview
+from sourcier.releases.layout import Home
+from sourcier.releases.overview import Overview, overview
 from sourcier.web.drawing import draw, speech_of
 from sourcier.web.parts import parts_of
 from sourcier.web.showing import draw_reply
@@ -42,7 +44,7 @@ def _state(request: Request) -> dict[str, object]:
     """Give what the corpus is, in a line."""
     parts = parts_of(request)
     today = parts.now().date()
-    known = overview(bootstrap.home(parts.settings), today=today)
+    known = _known(bootstrap.home(parts.settings), today)
     old = sum((source.age or 0) > OLD for source in known.sources) if known else 0
     shown = (
         bootstrap.questions_of_demonstration()
@@ -51,6 +53,20 @@ def _state(request: Request) -> dict[str, object]:
     )
     built = datetime.fromisoformat(known.manifest.created).date() if known else today
     return {"overview": known, "old": old, "built": built, "examples": shown}
+
+
+def _known(home: Home, today: date) -> Overview | None:
+    """Describe the release in force; it never changes, so that it is read once a day."""
+    name = home.current()
+    if name and home.folder(name).exists():
+        return _read(home, name, today)
+    return overview(home, today=today)
+
+
+@lru_cache(maxsize=4)
+def _read(home: Home, name: str, today: date) -> Overview | None:
+    del name  # another release in force is another entry
+    return overview(home, today=today)
 
 
 @router.post("/suggest", dependencies=[Depends(checked)])
