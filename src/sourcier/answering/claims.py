@@ -16,6 +16,19 @@ from sourcier.nlp.cues import cue_pattern
 from sourcier.nlp.tokens import analyse
 
 QUESTION, SOURCE = "question", "source"
+EXCIPIENTS = tuple(
+    f"excipient_{name}"
+    for name in (
+        "lactose",
+        "gluten",
+        "saccharose",
+        "sorbitol",
+        "aspartam",
+        "alcool",
+        "paraben",
+    )
+)
+"""Excipients that leaflets tell of by name, one axis each: with or without."""
 SAID_OF_USE = ("use", "direction")
 """Axes whose cues say nothing of what a question is about."""
 _ASSERTED = re.compile(r"\b(?:puisqu|etant\b|sachant que|alors que)")

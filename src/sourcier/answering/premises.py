@@ -9,7 +9,13 @@ from collections.abc import Callable, Sequence
 
 from sourcier.answering.age_limits import leaves_out, lets_in, limits
 from sourcier.answering.asked import Asked
-from sourcier.answering.claims import QUESTION, SOURCE, claimed, takes_for_granted
+from sourcier.answering.claims import (
+    EXCIPIENTS,
+    QUESTION,
+    SOURCE,
+    claimed,
+    takes_for_granted,
+)
 from sourcier.answering.cues import pattern
 from sourcier.answering.denials import denied, exceeded
 from sourcier.answering.selection import Scored
@@ -18,10 +24,20 @@ from sourcier.nlp.aspects import aspects_of_heading
 from sourcier.nlp.normalise import fold
 from sourcier.nlp.populations import populations
 
-PLACES = ("fridge", "freezer", "meal")
+SAID_OF_A_MEDICINE = (
+    "fridge",
+    "freezer",
+    "meal",
+    "driving",
+    "prescription",
+    *EXCIPIENTS,
+)
+"""Axes on which what is said of one medicine excludes the other values."""
 TELLING_ROUTE = frozenset({"administration", "posology"})
 SAME_MATTER = 0.6
 """Share of what the question is about that a passage says when it is about the same."""
+OF_A_DOSE = "dose"
+"""« augmentation de la posologie » tells what to do, not where a concentration goes."""
 ALLOWED, FORBIDDEN = "allowed", "forbidden"
 CONTRARY = {ALLOWED: FORBIDDEN, FORBIDDEN: ALLOWED}
 
@@ -40,11 +56,11 @@ def contradiction(ranked: Sequence[Scored], asked: Asked) -> Scored | None:
     return next((scored for scored in found if scored), None)
 
 
-def _kept_or_taken(supposed: Supposed) -> Scored | None:
-    """Compare where a medicine is kept, and how it goes with meals."""
+def _of_the_medicine(supposed: Supposed) -> Scored | None:
+    """Compare where it is kept, how it goes with meals and driving, what it holds."""
     if not supposed.asked.question.medicines:
         return None
-    found = (_opposite(axis, supposed, supposed.nearest) for axis in PLACES)
+    found = (_opposite(axis, supposed, supposed.nearest) for axis in SAID_OF_A_MEDICINE)
     return next((scored for scored in found if scored), None)
 
 
@@ -83,7 +99,11 @@ def _direction(supposed: Supposed) -> Scored | None:
         for one in supposed.near
         if several or supposed.covered(said_around(one)) >= SAME_MATTER
     ]
-    first = [(values[0], one) for values, one in told if values]
+    first = [
+        (values[0], one)
+        for found, one in told
+        if (values := [value for value in found if value != OF_A_DOSE])
+    ]
     if any(value == claims[0] for value, _ in first):
         return None
     return first[0][1] if first else None
@@ -163,7 +183,7 @@ def _same_matter(scored: Scored, supposed: Supposed) -> bool:
 
 
 RULES: tuple[Callable[[Supposed], Scored | None], ...] = (
-    _kept_or_taken,
+    _of_the_medicine,
     _route,
     exceeded,
     _direction,

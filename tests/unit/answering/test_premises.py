@@ -37,6 +37,12 @@ MOST = "Ne dépassez jamais 10 mg par jour."
 MEALS = "A prendre au cours des repas."
 MOUTH = "Comment prendre ZORVAL\nA prendre par voie orale."
 ALCOHOL = "Ne prenez pas d'alcool pendant le traitement."
+DRIVES = "ZORVAL n'a aucun effet sur l'aptitude à conduire des véhicules."
+SLEEPY = "ZORVAL peut provoquer une somnolence."
+COLD = "A conserver au réfrigérateur (entre 2 °C et 8 °C)."
+SUGAR = "Ce médicament contient du lactose."
+LISTED = "Condition de délivrance : liste I"
+AVOIDED = "Il est recommandé d'éviter la prise d'alcool pendant le traitement."
 HIV = "Ce médicament ne protège pas contre le VIH."
 
 
@@ -52,6 +58,13 @@ HIV = "Ce médicament ne protège pas contre le VIH."
         ("Combien d'heures espacer ZORVAL des repas ?", MEALS),
         ("Pourquoi conseille-t-on l'alcool avec ZORVAL ?", ALCOHOL),
         ("ZORVAL et protection VIH : à partir de quel jour ?", HIV),
+        ("Puisque ZORVAL provoque une somnolence, quand conduire ?", DRIVES),
+        ("Pourquoi ZORVAL interdit-il de conduire ?", DRIVES),
+        ("Pourquoi ZORVAL ne provoque-t-il pas de somnolence ?", SLEEPY),
+        ("Puisque ZORVAL se garde à température ambiante, combien de jours ?", COLD),
+        ("Puisque ZORVAL ne contient pas de lactose, qui peut en prendre ?", SUGAR),
+        ("Puisque ZORVAL est en vente libre, combien de boîtes ?", LISTED),
+        ("Puisque l'alcool est autorisé avec ZORVAL, quelle quantité ?", AVOIDED),
     ],
 )
 def test_a_false_premise_meets_its_contrary(question: str, text: str) -> None:
@@ -77,6 +90,12 @@ def test_a_brand_has_the_route_of_its_leaflet() -> None:
         ("ZORVAL 20 mg/j : en combien de prises ?", MOST),
         ("Combien de temps avant les repas prendre ZORVAL ?", MEALS),
         ("ZORVAL ne protège pas du VIH : pourquoi ?", HIV),
+        ("Pourquoi ZORVAL ne gêne-t-il pas la conduite ?", DRIVES),
+        ("Puisque ZORVAL provoque une somnolence, quand conduire ?", SLEEPY),
+        ("Pourquoi ZORVAL doit-il rester au frigo ?", COLD),
+        ("Puisque ZORVAL contient du lactose, qui peut en prendre ?", SUGAR),
+        ("ZORVAL est-il sans lactose ?", SUGAR),
+        ("Pourquoi l'alcool est-il déconseillé avec ZORVAL ?", AVOIDED),
         ("Combien de jours garder ZORVAL au frigo ?", "A garder au réfrigérateur."),
     ],
 )
@@ -103,6 +122,12 @@ def test_more_is_not_less(question: str, direction: str) -> None:
     assert contrary(question, [leaflet(said)]) == said
     other = {"Diminution": "Augmentation", "Augmentation": "Diminution"}[direction]
     assert contrary(question, [leaflet(said.replace(direction, other))]) is None
+
+
+def test_a_dose_to_raise_is_not_a_concentration_that_rises() -> None:
+    said = "Augmentation de la posologie, car diminution de l'alcoolémie."
+    question = "La zorvaline fait grimper l'alcoolémie : de combien ?"
+    assert contrary(question, [leaflet(said)]) == said
 
 
 def test_the_first_quotation_beside_a_false_premise_says_the_contrary(
