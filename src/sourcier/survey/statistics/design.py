@@ -49,9 +49,12 @@ class Design:
         return self.df_within(np.ones(len(self.weights), dtype=np.bool_))
 
     def df_within(self, rows: Flags) -> int:
-        """Degrees of freedom of a sub-group: its own units less its own strata."""
+        """Degrees of freedom of a sub-group: its own units less its own strata.
+
+        Calibrated weights tie every respondent: there, those of the whole.
+        """
         first = self.stages[0]
-        units = np.unique(first.unit[rows])
+        units = np.unique(first.unit if self.basis is not None else first.unit[rows])
         return len(units) - len(np.unique(first.stratum[units]))
 
 
