@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks import (
+    browsing,
     building,
+    crowd,
     floors,
     held,
     identifying,
@@ -41,6 +43,8 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Result]] = {
     "identifiers": identifying.identifiers,
     "people": people.others,
     "scale": scale.scale,
+    "browsing": browsing.browsing,
+    "crowd": crowd.crowd,
 }
 
 
