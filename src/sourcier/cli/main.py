@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "ledger": "sourcier.cli.ledger",
         "corpus": "sourcier.cli.corpus",
         "evaluate": "sourcier.cli.evaluate",
+        "survey": "sourcier.cli.survey",
         "doctor": "sourcier.cli.doctor",
     }
 )

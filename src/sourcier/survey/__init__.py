@@ -1,5 +1,6 @@
 """The Baromètre: a survey whose figures cannot claim more than the data hold.
 
 `statistics` computes (design, weights, variance, intervals, tests, disclosure) from arrays
-alone; what is asked, collected, audited and printed stands beside it.
+alone; `published` reads figures as somebody printed them, and `audit` says by rules which
+of them cannot stand.
 """
