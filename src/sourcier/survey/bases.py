@@ -57,8 +57,8 @@ class Based:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The Wilson interval at 95 %, from 0 to 1, as for a random sample."""
-        return None if self.n is None else wilson(self.p, self.n)
+        """The Wilson interval at 95 % of the nearest count, as for a random sample."""
+        return wilson(round(self.p * self.n) / self.n, self.n) if self.n else None
 
 
 def weighted(survey: Published) -> bool:

@@ -136,8 +136,11 @@ def _score(one: Based, other: Based) -> float:
 
 
 def _within(part: Based, whole: Based) -> bool:
+    """Say whether one group is part of another: its base says all of it, and more."""
     if whole.whole:
         return not part.whole
+    if not whole.group and part.who > whole.who:
+        return True
     return part.who == whole.who and bool(part.group) and not whole.group
 
 

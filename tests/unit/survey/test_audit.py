@@ -154,3 +154,18 @@ def test_shares_may_be_fractions_or_words() -> None:
 def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(SurveyError, match=r"enquete\.toml"):
         parse(text, name="enquete.toml")
+
+
+def test_a_base_that_says_more_is_part_of_the_other() -> None:
+    """A part is compared with the rest: 89 % of 102 within 81 % of 340 is a difference."""
+    printed = {"indicator": "erreurs", "wording": "En avez-vous vu ?", "base": "utilisateurs"}
+    users = row(id="u", share=81, n=340, **printed)
+    rural = row(id="d", share=89, n=102, **{**printed, "base": "utilisateurs en désert"})
+    assert "difference_not_established" not in codes(users, rural)
+    apart = row(id="d", share=82, n=102, **{**printed, "base": "utilisateurs en désert"})
+    assert "difference_not_established" in codes(users, apart)
+
+
+def test_an_interval_is_that_of_whole_people() -> None:
+    interval = audited(row(share=33, n=10)).figures[0].interval
+    assert interval == audited(row(share=30, n=10)).figures[0].interval
