@@ -200,12 +200,13 @@ def _decided(
     quotations = choose(ranked)
     if not refused and ranked and not fits(ranked[0], asked):
         refused = Ruling(Reason.POPULATION_NOT_COVERED)
+    lacking = sufficiency.lacks_the_number(quotations, asked)
     score = None
     if ranked:
         known = sufficiency.evidence(ranked, asked)
         probable = sufficiency.probability(known, learnt.sufficiency)
         score = Sufficiency(probable, learnt.threshold)
-    if score and not refused and score.score >= score.threshold:
+    if score and not (refused or lacking) and score.score >= score.threshold:
         return Answer(context, quotations, score)
     refused = refused or Ruling(sufficiency.reason_for(ranked, asked))
     if refused.first:

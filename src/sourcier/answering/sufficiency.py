@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from sourcier.answering.asked import Asked
 from sourcier.answering.features import Features
 from sourcier.answering.quoting import PAIR
-from sourcier.answering.reply import Reason
+from sourcier.answering.reply import Quoted, Reason
 from sourcier.answering.selection import SHOWN, Scored
+from sourcier.nlp.measures import counts
 
 SCALE = 5.0
 """Divides a score, so that all features are of one order."""
@@ -52,6 +53,17 @@ def evidence(ranked: Sequence[Scored], asked: Asked) -> Features:
         "pair": first.features["pair"],
         "missing": missing[0].weight / heaviest if missing else 0.0,
     }
+
+
+def lacks_the_number(quotations: Sequence[Quoted], asked: Asked) -> bool:
+    """Say whether a number is asked for, and no quotation holds any.
+
+    A dose or a duration is not answered by « suivez la prescription de votre médecin ».
+    """
+    if not asked.measures:
+        return False
+    said = (one.quotation.words(one.held.document) for one in quotations)
+    return not any(counts(words) for words in said)
 
 
 def _is_record(first: Scored, asked: Asked) -> bool:

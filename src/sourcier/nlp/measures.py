@@ -17,6 +17,10 @@ _WORDS = "une?|deux|trois|quatre|cinq|six|sept|huit|dix|douze|demi"
 _NUMBER = rf"(?:\d[\d\s.,/x]{{0,12}}|\b(?:{_WORDS})\b\s?)"
 
 
+_ANY_NUMBER = re.compile(rf"\d|\b(?:{_WORDS}|matin|midi|soir|quotidien\w*|moitie|double)\b")
+"""Figures, and words that count: « matin et soir » is twice a day."""
+
+
 @cache
 def _patterns(where: str) -> Mapping[str, re.Pattern[str]]:
     cues: dict[str, list[str]] = {}
@@ -50,3 +54,12 @@ def given(text: str, among: frozenset[str]) -> frozenset[str]:
         return among
     folded, units = fold(text), _patterns("unit")
     return frozenset(d for d in among if d in units and units[d].search(folded))
+
+
+def counts(text: str) -> bool:
+    """Say whether a text holds any number, in figures or in words.
+
+    >>> counts("À prendre matin et soir."), counts("Parlez-en à votre médecin.")
+    (True, False)
+    """
+    return _ANY_NUMBER.search(fold(text)) is not None

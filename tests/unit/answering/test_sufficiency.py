@@ -4,8 +4,15 @@ import pytest
 
 from sourcier.answering.candidates import candidates
 from sourcier.answering.reply import Reason
-from sourcier.answering.selection import Scored
-from sourcier.answering.sufficiency import SCALE, TOLD, evidence, probability, reason_for
+from sourcier.answering.selection import Scored, choose
+from sourcier.answering.sufficiency import (
+    SCALE,
+    TOLD,
+    evidence,
+    lacks_the_number,
+    probability,
+    reason_for,
+)
 from sourcier.evidence.document import Document
 from tests.unit.answering.by_hand import asked, document, found, medicine
 
@@ -73,3 +80,19 @@ def test_an_abstention_says_what_is_lacking(
     question: str, features: dict[str, float], reason: Reason
 ) -> None:
     assert reason_for(scored(PLAIN, 5.0, **features), asked(question, DOCUMENTS)) is reason
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("colchicine : combien de jours ?", "Suivez la prescription.", True),
+        ("colchicine : combien de jours ?", "Pendant trois jours.", False),
+        ("colchicine : combien de jours ?", "Pendant 3 jours.", False),
+        ("colchicine : à jeun ?", "Suivez la prescription.", False),
+    ],
+)
+def test_a_number_asked_for_is_not_answered_without_one(
+    question: str, text: str, *, lacking: bool
+) -> None:
+    shown = choose(scored(document(text), 5.0))
+    assert lacks_the_number(shown, asked(question, DOCUMENTS)) is lacking

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcier.nlp.measures import given, wanted
+from sourcier.nlp.measures import counts, given, wanted
 
 ALL = frozenset({"duration", "dose", "temperature", "frequency"})
 
@@ -50,3 +50,16 @@ def test_only_the_kinds_wanted_are_given() -> None:
     assert given("7 jours à 25 °C", frozenset({"temperature"})) == {"temperature"}
     assert given("7 jours", frozenset()) == frozenset()
     assert given("7 jours", frozenset({"nobody"})) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Prenez 2 comprimés.", True),
+        ("À prendre matin et soir.", True),
+        ("Deux fois par jour.", True),
+        ("Suivez la prescription de votre médecin.", False),
+    ],
+)
+def test_a_text_counts_in_figures_or_in_words(text: str, *, said: bool) -> None:
+    assert counts(text) is said
