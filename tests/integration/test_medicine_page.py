@@ -15,9 +15,7 @@ from tests.releases_kit import Place
 from tests.unit.sources.bdpm_folder import lines
 from tests.unit.web.visitor import PORT
 
-SHORT = (
-    "60000001\t3400930000011\t1\tRupture de stock & retour\t02/01/2026\t03/01/2026\t\thttps://ansm.sante.fr/x"
-)
+SHORT = "60000001\t3400930000011\t1\tRupture de stock & retour\t02/01/2026\t03/01/2026\t\thttps://ansm.sante.fr/x"
 
 
 @pytest.fixture(scope="module")

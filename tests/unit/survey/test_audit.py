@@ -158,7 +158,11 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(text: str) -> Non
 
 def test_a_base_that_says_more_is_part_of_the_other() -> None:
     """A part is compared with the rest: 89 % of 102 within 81 % of 340 is a difference."""
-    printed = {"indicator": "erreurs", "wording": "En avez-vous vu ?", "base": "utilisateurs"}
+    printed = {
+        "indicator": "erreurs",
+        "wording": "En avez-vous vu ?",
+        "base": "utilisateurs",
+    }
     users = row(id="u", share=81, n=340, **printed)
     rural = row(id="d", share=89, n=102, **{**printed, "base": "utilisateurs en désert"})
     assert "difference_not_established" not in codes(users, rural)
