@@ -1,6 +1,7 @@
 """A question with all that candidates are compared with, each thing worked out once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sourcier.answering.concepts import Notions
@@ -29,12 +30,14 @@ class Asked:
         notions: what must be found.
         names: of the medicines of the release.
         local: the same notions, weighed by their rarity among the candidates.
+        kinds: the kind of each source of the release, by its name.
     """
 
     question: Question
     notions: Notions
     names: Names
     local: Notions
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -79,7 +82,24 @@ class Asked:
         """For each medicine, the tokens of its name, its substances and their classes."""
         return tuple(self._ways(mention) for mention in self.question.medicines)
 
+    @cached_property
+    def class_ways(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each class named, the tokens by which a text names all of it."""
+        named = [m for m in self.question.medicines if m.name.kind == "class"]
+        several = len(self.question.medicines) > 1
+        return tuple(self._ways_of_class(mention, wider=several) for mention in named)
+
+    def _ways_of_class(
+        self, mention: Mention, *, wider: bool
+    ) -> tuple[frozenset[str], ...]:
+        known = self.names.groups[mention.key]
+        texts = (*known.ways, *(known.wider if wider else ()))
+        return tuple(way for way in map(tokens_of, texts) if way)
+
     def _ways(self, mention: Mention) -> tuple[frozenset[str], ...]:
+        if mention.name.kind == "class":
+            shown = [self.names.shown.get(key, key) for key in mention.name.substances]
+            return (*self._ways_of_class(mention, wider=True), *map(tokens_of, shown))
         keys = mention.name.substances
         shown = [self.names.shown.get(key, key) for key in keys]
         groups = [group for key in keys for group in self.names.classes.get(key, ())]
@@ -108,9 +128,20 @@ class Asked:
         if self.together in labels:
             return [SAME_NAME for _ in medicines]
         if labels == {NO_SUBJECT}:
-            named = [ways[0] <= tokens if ways else False for ways in self.ways]
+            named = [
+                any(way <= tokens for way in self._own_ways(mention, ways))
+                for mention, ways in zip(medicines, self.ways, strict=True)
+            ]
             return [MENTIONED if mentioned else 0.0 for mentioned in named]
         return [self._about(labels, mention) for mention in medicines]
+
+    def _own_ways(
+        self, mention: Mention, ways: tuple[frozenset[str], ...]
+    ) -> tuple[frozenset[str], ...]:
+        """Its own name; a class has several."""
+        if mention.name.kind == "class":
+            return self._ways_of_class(mention, wider=False)
+        return ways[:1]
 
     def _about(self, labels: frozenset[str], mention: Mention) -> float:
         """Interactions are filed under classes: a class counts when several are named."""
@@ -123,6 +154,8 @@ class Asked:
 def nearness(labels: frozenset[str], mention: Mention) -> float:
     """Say how well labels fit a medicine: its name, its substances, or one of them."""
     kind, substances = mention.name.kind, mention.name.substances
+    if any(label("class", key) in labels for key in mention.name.groups):
+        return SAME_NAME
     if kind != "substance" and label(kind, mention.key) in labels:
         return SAME_NAME
     if substances and composition(substances) in labels:

@@ -132,16 +132,21 @@ def _pair(candidate: Candidate, asked: Asked) -> float:
     """The share of several medicines that a unit names, with what governs it."""
     if len(asked.ways) < len("ab"):
         return 0.0
-    document, unit = candidate.stretch.held.document, candidate.unit
-    said = unit.tokens | (candidate.lead.tokens if candidate.lead else NOTHING)
-    said |= tokens_of(" ".join(unit.heading))
-    said |= tokens_of(document.title, document.language)
+    said = said_above(candidate)
     about = asked.about(candidate.stretch.labels, NOTHING)
     named = [
         subject >= SAME_SUBSTANCES or any(way <= said for way in ways)
         for subject, ways in zip(about, asked.ways, strict=True)
     ]
     return sum(named) / len(named)
+
+
+def said_above(candidate: Candidate) -> frozenset[str]:
+    """Give the tokens of a unit, of what introduces it, of its headings and its title."""
+    document, unit = candidate.stretch.held.document, candidate.unit
+    lead = candidate.lead.tokens if candidate.lead else NOTHING
+    title = tokens_of(document.title, document.language)
+    return unit.tokens | lead | tokens_of(" ".join(unit.heading)) | title
 
 
 def is_of_another_pair(candidate: Candidate, asked: Asked) -> bool:

@@ -10,7 +10,7 @@ from sourcier.answering.beside import with_what_stands_beside
 from sourcier.answering.candidates import candidates, stretches, whole
 from sourcier.answering.codes import with_codes
 from sourcier.answering.concepts import Notions, notions_of
-from sourcier.answering.eligible import eligible, fits
+from sourcier.answering.eligible import eligible, misfit
 from sourcier.answering.people import marked
 from sourcier.answering.querying import searches
 from sourcier.answering.question import Question, understand
@@ -142,7 +142,8 @@ def ranking(
     """Search, cut what is found into units, and order them."""
     question = understood.question
     notions = sought(understood, release)
-    asked = Asked(question, notions, release.names, local=notions)
+    kinds = {source.name: source.kind for source in release.manifest.sources}
+    asked = Asked(question, notions, release.names, local=notions, kinds=kinds)
     asks = searches(question, notions, release.names, sources=sources, statuses=statuses)
     hits = [hit for ask in asks for hit in hits_of(ask, release)]
     passages = stretches(hits, release.corpus, asked)
@@ -183,9 +184,20 @@ def _ended(
             ranked, asked = ranking(
                 then, release, sources=sources, learnt=learnt, statuses=statuses
             )
-            if ranked and _speaks_of_it(ranked, asked):
+            if _would_answer(ranked, asked, learnt):
                 return [s for s in ranked if s.features["medicine"]] or ranked
     return []
+
+
+def _would_answer(ranked: Sequence[Scored], asked: Asked, learnt: Weights) -> bool:
+    """Say whether what has ended is about the medicine asked for.
+
+    Without a medicine in the question, it must be sure enough to answer it.
+    """
+    if asked.question.medicines or not ranked:
+        return bool(ranked) and _speaks_of_it(ranked, asked)
+    known = sufficiency.evidence(ranked, asked)
+    return sufficiency.probability(known, learnt.sufficiency) >= learnt.threshold
 
 
 def _decided(
@@ -198,8 +210,9 @@ def _decided(
 ) -> Reply:
     """Weigh what was found; show it as an answer, or as what comes nearest."""
     quotations = choose(ranked)
-    if not refused and ranked and not fits(ranked[0], asked):
-        refused = Ruling(Reason.POPULATION_NOT_COVERED)
+    unfit = misfit(ranked[0], asked) if ranked else None
+    if not refused and unfit:
+        refused = Ruling(unfit)
     lacking = sufficiency.lacks_the_number(quotations, asked)
     score = None
     if ranked:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from sourcier.answering.concepts import Notions
 from sourcier.answering.question import Question
 from sourcier.answering.subjects import labels_of
+from sourcier.drugs.classes import KnownClass
 from sourcier.drugs.names import NO_SUBJECT, Names, composition, label
 from sourcier.drugs.recognition import Mention
 from sourcier.evidence.status import ANSWERING, Status
@@ -86,6 +87,9 @@ def _of_pairs(question: Question, names: Names, named: Filters) -> Search:
     for mention in question.medicines:
         for token, weight in _words(mention, names, alone=False):
             terms[token] = max(weight, terms.get(token, 0.0))
+        for key in mention.name.substances:
+            for token in analyse(names.shown.get(key, key)):
+                terms[token] = max(SUBSTANCE, terms.get(token, 0.0))
     facets = {**named.facets, Facet.ASPECT: frozenset({"interactions"})}
     filters = Filters(named.on, named.statuses, facets)
     return Search(Query(terms, filters, boosts=IN_HEADING), PAIRS)
@@ -118,6 +122,9 @@ def _preferred(medicines: Sequence[Mention]) -> dict[tuple[Facet, str], float]:
 
 def _words(mention: Mention, names: Names, *, alone: bool) -> Iterable[tuple[str, float]]:
     """The name, its substances, and the classes that interactions are filed by."""
+    if mention.name.kind == "class":
+        yield from _words_of_class(names.groups[mention.key])
+        return
     if alone:
         yield from ((token, ALONE) for token in analyse(mention.key))
         return
@@ -126,3 +133,9 @@ def _words(mention: Mention, names: Names, *, alone: bool) -> Iterable[tuple[str
         yield from ((token, SUBSTANCE) for token in analyse(names.shown.get(key, key)))
         for group in names.classes.get(key, ()):
             yield from ((token, CLASS) for token in analyse(group))
+
+
+def _words_of_class(known: KnownClass) -> Iterable[tuple[str, float]]:
+    """Name the class, then those that hold it whole; labels choose its members."""
+    for ways, weight in ((known.ways, NAMED), (known.wider, CLASS)):
+        yield from ((token, weight) for way in ways for token in analyse(way))

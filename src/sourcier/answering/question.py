@@ -1,6 +1,6 @@
 """What a question asks, as far as it was understood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,10 @@ from sourcier.nlp.abbreviations import expansions
 from sourcier.nlp.aspects import aspects_of_question
 from sourcier.nlp.language import detect
 from sourcier.nlp.populations import populations
+from sourcier.nlp.tokens import analyse
 
+FEW = 5
+"""Further words of a question about a class named alone: more tell a case."""
 LONGEST = 2_000
 """Code points. The longest clinical vignette of the question sets holds 1,300."""
 
@@ -56,14 +59,39 @@ def understand(
     spelt = f"{asked} {full}"
     named = mentions(asked, names, known_word=known_word)
     named += [m for m in mentions(full, names, known_word=bool) if m.name.kind != "class"]
-    medicines = tuple(_distinct(named))
+    medicines = _subjects(_distinct(named))
+    aspects = aspects_of_question(spelt, medicines=len(medicines))
+    if len(medicines) == 1 and not _is_subject(medicines[0], asked, names, aspects):
+        medicines = ()
     return Question(
         text=asked,
         language=detect(asked),
         medicines=medicines,
         populations=populations(spelt),
-        aspects=aspects_of_question(spelt, medicines=len(medicines)),
+        aspects=aspects,
         as_of=as_of,
+    )
+
+
+def _is_subject(mention: Mention, asked: str, names: Names, aspects: Sequence[str]) -> bool:
+    """Say whether a question is about a class, and does not only tell a case with it.
+
+    An official name is enough where few words stand beside it; a usual one needs that
+    something is asked.
+    """
+    if mention.name.kind != "class":
+        return True
+    few = len(set(analyse(asked)) - set(analyse(mention.typed))) <= FEW
+    return few and bool(aspects or mention.key in names.names)
+
+
+def _subjects(named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Leave out a class that another medicine named belongs to: it only describes it."""
+    keys = {key for m in named if m.name.kind != "class" for key in m.name.substances}
+    return tuple(
+        mention
+        for mention in named
+        if mention.name.kind != "class" or keys.isdisjoint(mention.name.substances)
     )
 
 

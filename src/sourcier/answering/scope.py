@@ -99,7 +99,8 @@ def _is_asked_about(word: str, question: Question) -> bool:
     folded, escaped = fold(question.text), re.escape(fold(word))
     if re.search(rf"{escaped}\s{{0,3}}\+|\+\s{{0,3}}{escaped}", folded):
         return True
-    return not question.medicines and is_clinical(question)
+    named = any(mention.name.kind != "class" for mention in question.medicines)
+    return not named and is_clinical(question)
 
 
 def is_clinical(question: Question) -> bool:

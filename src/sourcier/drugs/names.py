@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from sourcier.drugs.classes import KnownClass, known_classes
 from sourcier.drugs.substances import substance_key
 from sourcier.drugs.word_lists import common_words, digest, words_of
 from sourcier.errors import ReleaseError
@@ -49,11 +50,13 @@ class Name:
         kind: brand, substance or class.
         display: as people write it.
         substances: keys of the substances that it stands for.
+        groups: of a class, the keys of the documents about all of it.
     """
 
     kind: str
     display: str
     substances: tuple[str, ...]
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,18 @@ class Names:
         """The words of names that are long enough to be read through a typing error."""
         words = (word for key in self.names for word in key.split())
         return frozenset(word for word in words if len(word) >= LONG)
+
+    @cached_property
+    def groups(self) -> Mapping[str, KnownClass]:
+        """The classes of medicines, by every folded way of naming them."""
+        return known_classes(self.classes, self.shown)
+
+    def named(self, key: str) -> Name | None:
+        """Give what a folded name stands for; a medicine wins over a class."""
+        name, known = self.names.get(key), self.groups.get(key)
+        if known is None or (name and name.kind != "class"):
+            return name
+        return Name("class", known.display, known.members, known.groups)
 
     def hold(self, word: str) -> bool:
         """Say whether a folded word is a name, or a long word of one."""

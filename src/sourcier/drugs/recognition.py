@@ -10,6 +10,8 @@ from sourcier.drugs.word_lists import common_words, contexts, words_of
 
 LONGEST = 6
 """Words of a name. The longest of BDPM that people type hold five."""
+LONGEST_CLASS = 10
+"""Words of the name of a class: *inhibiteurs de la recapture de la sérotonine et…*."""
 SHORTEST_NAME = 4
 """Letters of a name typed alone: shorter ones (A, PO, GO) are words first."""
 SHORTEST_STEM = 5
@@ -69,11 +71,12 @@ def _unstuck(word: str, names: Names) -> list[str]:
 
 
 def _exact(words: list[str], position: int, names: Names) -> Mention | None:
-    for length in range(min(LONGEST, len(words) - position), 0, -1):
+    for length in range(min(LONGEST_CLASS, len(words) - position), 0, -1):
         typed = " ".join(words[position : position + length])
         for key in _forms(typed):
-            name = names.names.get(key)
-            if name and _stands(key, words, position, length):
+            name = names.named(key)
+            short = key in names.groups
+            if name and (short or _stands(key, words, position, length)):
                 return Mention(key, name, typed, corrected=False)
     return None
 
@@ -120,7 +123,8 @@ def _read(
         window = words[:length]
         key = read_through(window, names, known_word)
         if key:
-            return Mention(key, names.names[key], " ".join(window), corrected=True)
+            name = names.named(key) or names.names[key]
+            return Mention(key, name, " ".join(window), corrected=True)
     word = words[0]
     if not longer and _may_be_cut_short(word) and not known_word(word):
         key = completed(word, names)

@@ -112,7 +112,7 @@ def test_the_kinds_of_number_wanted_are_known() -> None:
         ("dolux", {"b:dolux", "s:paracetamol"}),
         ("codéine", {"s:codeine", "k:opioides"}),
         ("codolux", {"b:codolux", "s:codeine", "s:paracetamol", "k:opioides"}),
-        ("opioïdes", {"k:opioides"}),
+        ("opioïdes contre-indications", {"k:opioides", "s:codeine"}),
     ],
 )
 def test_a_medicine_is_filed_under_name_substances_and_classes(
