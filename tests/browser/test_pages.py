@@ -11,9 +11,18 @@ from tests.browser.watching import Visit, visiting
 ANSWERED = "ibuprofène et allaitement ?"
 REFUSED = "zzyxoprane dose enfant ?"
 NAMING = "Mme Durand, née le 3/4/1950 : dose de paracétamol ?"
-FIXED = ("/", "/sources", "/drugs", "/history", "/scoreboard", "/help", "/nothing/here")
-STATES = (*FIXED, "answer", "abstention", "identified", "reader", "how", "medicine")
-STANDING = ("/legal", "/accessibility")
+FIXED = (
+    "/",
+    "/sources",
+    "/drugs",
+    "/drugs/paracetamol",
+    "/history",
+    "/scoreboard",
+    "/help",
+    "/nothing/here",
+)
+STATES = (*FIXED, "answer", "abstention", "identified", "reader", "how")
+STANDING = ("/legal", "/accessibility", "/dates", "/contests", "contest")
 LARGEST_PAGE, MOST_REQUESTS = 60_000, 5
 
 
@@ -27,28 +36,21 @@ def _in_english(chromium: Browser, address: str) -> Iterator[Visit]:
 
 
 def _reach(visit: Visit, state: str) -> None:
-    """Bring the browser to a page, or to a state that a form leads to."""
-    match state:
-        case "answer":
-            visit.ask(ANSWERED)
-        case "abstention":
-            visit.ask(REFUSED)
-        case "identified":
-            visit.go("/")
-            visit.page.fill("#question", NAMING)
-            visit.page.keyboard.press("Enter")
-            visit.page.wait_for_url("**/ask")
-        case "reader":
-            visit.ask(ANSWERED)
-            visit.go(str(visit.page.locator("a.number").first.get_attribute("href")))
-        case "how":
-            visit.ask(ANSWERED)
-            visit.page.locator("a[href$='/how']").click()
-            visit.page.wait_for_url("**/how")
-        case "medicine":
-            visit.go("/drugs/paracetamol")
-        case _:
-            visit.go(state)
+    """Bring the browser to a page, or to a state that a question leads to."""
+    if state.startswith("/"):
+        visit.go(state)
+        return
+    visit.ask(REFUSED if state == "abstention" else ANSWERED)
+    if state == "reader":
+        visit.go(str(visit.page.locator("a.number").first.get_attribute("href")))
+    elif state in {"how", "contest"}:
+        visit.page.locator(f"a[href$='/{state}']").click()
+        visit.page.wait_for_url(f"**/{state}")
+    elif state == "identified":
+        visit.go("/")
+        visit.page.fill("#question", NAMING)
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url("**/ask")
 
 
 @pytest.mark.parametrize("state", [*STATES, *STANDING])

@@ -18,6 +18,7 @@ from sourcier.errors import (
     IntegrityError,
     ProofError,
     QuestionError,
+    QuestionNotKeptError,
     RecordError,
     ReleaseError,
     SourcierError,
@@ -34,6 +35,7 @@ STATUS: Mapping[type[SourcierError], int] = MappingProxyType(
         FormError: 403,
         QuestionError: 422,
         ContestError: 422,
+        QuestionNotKeptError: 409,
         RecordError: 404,
         UnknownDocumentError: 404,
         ProofError: 409,
@@ -61,7 +63,8 @@ def handle(app: FastAPI) -> None:
 
 def status_of(failure: SourcierError) -> int:
     """Give the status of HTTP that a failure stands for."""
-    return STATUS.get(type(failure), 400)
+    kinds = type(failure).__mro__
+    return next((STATUS[kind] for kind in kinds if kind in STATUS), 400)
 
 
 def _mistake(request: Request, failure: Exception) -> Response:

@@ -21,6 +21,8 @@ LOST = 600
 """Code points of a line from which its text has lost its lines: it holds whole sections."""
 AROUND = 3_000
 """Code points before and after the place that a panel shows; the page shows all."""
+MARKS = " \t#*"
+"""What Markdown writes before a heading, which is drawn as one instead."""
 DEEPEST = 3
 """Depth of the headings of a plan."""
 
@@ -129,7 +131,7 @@ def _alone(text: str, place: Span) -> bool:
     start = text.rfind("\n", 0, place.start) + 1
     end = text.find("\n", place.end)
     beside = text[start : place.start] + text[place.end : len(text) if end < 0 else end]
-    return len(beside) > LOST or not beside.strip(" \t:#*")
+    return len(beside) > LOST or not beside.strip(f"{MARKS}:")
 
 
 def _blocks(document: Document, place: Span | None, within: Span) -> Iterator[Block]:
@@ -140,7 +142,8 @@ def _blocks(document: Document, place: Span | None, within: Span) -> Iterator[Bl
         at = title.heading.place
         if at.start < position:
             continue
-        yield from _paragraphs(document.text, position, at.start, (place, labels))
+        before = position + len(document.text[position : at.start].rstrip(MARKS))
+        yield from _paragraphs(document.text, position, before, (place, labels))
         pieces = _pieces(document.text, at, (place, ()))
         yield Block(title.depth, title.anchor, tuple(pieces))
         position = at.end

