@@ -190,13 +190,17 @@ def _notices(context: Context, shown: Sequence[Quoted], speech: Speech) -> Itera
 
 
 def _old(context: Context, shown: Sequence[Quoted], speech: Speech) -> Iterator[Told]:
-    """Say which quotations are of an old document, on the day that is asked about."""
+    """Say which quotations are of an old document, on the day that is asked about.
+
+    Age alone is one quiet line: were it amber, every reply would carry amber, and nobody
+    would read it (issue 4).
+    """
     today = context.question.as_of
     numbers = [n for n, q in enumerate(shown, 1) if is_old(dated(q.held)[1], today)]
     if numbers:
         years = speech.count("year", OLD)
         marks = ", ".join(f"[{number}]" for number in numbers)
-        yield Told(speech.tell("line", "old", years=years, numbers=marks), first=True)
+        yield Told(speech.tell("line", "old", years=years, numbers=marks), first=False)
 
 
 def _shown(found: Iterable[Quoted], at: At) -> Iterator[Shown]:

@@ -141,3 +141,10 @@ def test_what_is_near_and_does_not_answer_is_folded_after_the_first(
     before, _, after = page.partition("Autres passages proches")
     assert before.count("<blockquote") == 1
     assert after.count("<blockquote") == 2
+
+
+def test_age_alone_is_a_quiet_line(visitor: Visitor) -> None:
+    page = visitor.open(visitor.ask(QUESTION, as_of="2040-01-01")).text
+    told = re.findall(r'class="first">(.*?)</p>', page, re.DOTALL)
+    assert "Documents de plus de" in page
+    assert not any("Documents de plus de" in text for text in told)
