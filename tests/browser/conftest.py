@@ -1,4 +1,4 @@
-"""One browser a session; a new profile, and a watch over what it asks for, a test."""
+"""One browser a module; a new profile, and a watch over what it asks for, a test."""
 
 import shutil
 from collections.abc import Iterator
@@ -21,9 +21,13 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, without a screen."""
+    """Debian's Chromium, without a screen.
+
+    It holds the event loop of this thread, which other tests need: it stops with its
+    module.
+    """
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("Chromium absent: apt install chromium")
