@@ -45,7 +45,7 @@ def browsing(bench: Bench) -> Result:
         "de la touche Entrée à la première citation affichée : p50 {p50} ms, p95 {p95} ms"
     )
     lines = [
-        f"{weighed} ; {{bytes}} octets, {{requests}} demandes".format_map(figures),
+        f"{weighed}, {{requests}} demandes".format_map(figures),
         f"{len(times)} questions, {timed.format_map(figures)}",
         "budgets : 300 ms à froid, 80 ms ensuite, 60 000 octets, 5 demandes ; p95 400 ms",
     ]
