@@ -1,6 +1,7 @@
 """What every test may rely on: real data when it is there, and no way out."""
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ from sourcier import bootstrap
 from sourcier.releases.release import Release
 from sourcier.settings import Settings
 from tests.demo_home import Sourcier, build
+
+# A suite started in the background ignores interruptions, and so would what it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

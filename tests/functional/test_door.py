@@ -152,8 +152,6 @@ def test_an_interruption_is_one_sentence_and_code_130(
     """A fifo keeps the command waiting for questions until it is interrupted."""
     fifo = tmp_path / "questions.jsonl"
     os.mkfifo(fifo)
-    # A suite started in the background ignores interruptions, and so would its children.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, "-m", "sourcier", "ask", "--questions", str(fifo)],
         env=environment(sourcier.home),
