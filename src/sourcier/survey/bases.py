@@ -8,9 +8,8 @@ from math import erfc, sqrt
 from sourcier.survey.lexicon import words
 from sourcier.survey.phrases import everybody, people, plain, stems
 from sourcier.survey.published import Figure, Published
+from sourcier.survey.statistics.intervals import wilson
 
-NORMAL = 1.959963984540054
-"""Quantile of the normal law for a two-sided 95 % interval."""
 USERS = frozenset({"utilis", "user", "usager"})
 """Stems of those who do what the indicator says."""
 UNWEIGHTED = words("unweighted")
@@ -67,18 +66,6 @@ def weighted(survey: Published) -> bool:
     if not said or said[0] in UNWEIGHTED:
         return False
     return not {"communique", "reported", "precise", "unknown"} & set(said)
-
-
-def wilson(share: float, n: int) -> tuple[float, float]:
-    """Give Wilson's interval of a share at 95 % (Wilson 1927).
-
-    >>> [round(bound, 4) for bound in wilson(340 / 608, 608)]
-    [0.5195, 0.5982]
-    """
-    square = NORMAL**2 / n
-    middle = (share + square / 2) / (1 + square)
-    half = NORMAL / (1 + square) * sqrt(share * (1 - share) / n + square / (4 * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def two_sided(score: float) -> float:
