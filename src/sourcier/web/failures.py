@@ -26,7 +26,8 @@ from sourcier.errors import (
     StorageError,
     UnknownDocumentError,
 )
-from sourcier.web.drawing import draw, speech_of
+from sourcier.web.drawing import draw, nonce_of, speech_of
+from sourcier.web.dressing import dress
 
 LOG = logging.getLogger("sourcier.web")
 API = "/api/"
@@ -91,7 +92,9 @@ def _bug(request: Request, failure: Exception) -> Response:
     frames = traceback.extract_tb(failure.__traceback__)
     places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
     LOG.error(json.dumps({"failure": type(failure).__name__, "at": places[-6:]}))
-    return told(request, speech_of(request).say(BROKEN), 500)
+    page = told(request, speech_of(request).say(BROKEN), 500)
+    dress(page.headers, nonce_of(request))  # what answers a bug stands before the guard
+    return page
 
 
 def told(request: Request, text: str, status: int) -> Response:

@@ -5,8 +5,6 @@ Origin 403, so that no other site reaches an installation through its reader's b
 """
 
 import secrets
-from collections.abc import Mapping
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -15,25 +13,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sourcier.web.drawing import speech_of
+from sourcier.web.dressing import dress
 from sourcier.web.failures import told
 
 LARGEST = 64 * 1024
 """Bytes of a request at most; a question holds 2,000 characters."""
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'nonce-{nonce}';"
-    " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
-    " frame-ancestors 'none'"
-)
-HEADERS: Mapping[str, str] = MappingProxyType(
-    {
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    }
-)
 FOREIGN_HOST = "421 : adresse inconnue de cette installation\n"
 FOREIGN_ORIGIN = "403 : demande venue d'un autre site\n"
 TOO_LARGE = (
@@ -104,11 +88,7 @@ def _limited(receive: Receive) -> Receive:
 def _dressed(send: Send, nonce: str) -> Send:
     async def dressed(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers[name] = value
-            headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
-            headers.setdefault("Cache-Control", "no-store")
+            dress(MutableHeaders(scope=message), nonce)
         await send(message)
 
     return dressed

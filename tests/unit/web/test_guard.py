@@ -2,12 +2,16 @@
 
 import json
 import logging
+from pathlib import Path
 
 import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from sourcier.web.guard import HEADERS, LARGEST
+from sourcier.settings import Settings
+from sourcier.web.app import pages
+from sourcier.web.dressing import HEADERS
+from sourcier.web.guard import LARGEST
 from sourcier.web.navigation import routers
 from tests.unit.web.visitor import PORT, Visitor
 
@@ -117,3 +121,21 @@ def test_health_is_told(visitor: Visitor) -> None:
     assert visitor.open("/healthz").json()["alive"] is True
     assert visitor.open("/readyz").json()["ready"] is True
     assert "sourcier_requests_total" in visitor.open("/metrics").text
+
+
+def test_the_page_of_a_bug_bears_the_headers_and_no_word_of_it(home: Path) -> None:
+    app = pages(Settings(home), port=PORT)
+
+    @app.get("/bug")
+    def bug() -> None:
+        raise ValueError("canaritexte")
+
+    address = f"http://127.0.0.1:{PORT}"
+    with TestClient(app, address, raise_server_exceptions=False) as client:
+        page = client.get("/bug")
+    assert page.status_code == 500
+    assert "canaritexte" not in page.text
+    for name, value in HEADERS.items():
+        assert page.headers[name] == value
+    assert page.headers["cache-control"] == "no-store"
+    assert "nonce-" in page.headers["content-security-policy"]
